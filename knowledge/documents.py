@@ -1,0 +1,34 @@
+"""Documents of the library as pure data."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Kind = Literal["framework", "memo", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What a list shows of a document."""
+
+    id: str
+    """Stable: derived from the source, so that re-ingesting replaces."""
+    title: str
+    kind: Kind
+    source: str
+    """The path relative to the folder it was ingested from, with forward slashes."""
+    content_hash: str
+    """SHA-256 (hex) of the file's bytes."""
+    status: str = ""
+    """accepted, rejected, superseded or empty."""
+    dated: date | None = None
+    superseded_by: str = ""
+    """Title or source of the document that replaced it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document with its normalised Markdown text, into which passages' spans point."""
+
+    info: DocumentInfo
+    text: str
