@@ -55,7 +55,11 @@ class Turn:
     status: Status = "complete"
     observations: tuple[Observation, ...] = ()
     move: str = ""
+    slot: str = ""
+    """The slot of the canvas that the move worked on, if any."""
     why: str = ""
+    answered: bool = True
+    """False when the library had no answer and the reply says so."""
     wording: str = ""
     """Which authored wording was used (so that it is not used twice); empty for the model's."""
     citations: tuple[Citation, ...] = ()

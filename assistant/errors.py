@@ -86,7 +86,23 @@ class ModelUnavailable(ModelError):
 
 
 class ModelBusy(ModelError):
-    """The endpoint is limiting us (429) or the quota is used up."""
+    """The endpoint is limiting us (429) or the quota is used up.
+
+    `retry_after_s` is what the endpoint asked for, if it did; `passing` is False when waiting
+    will not help, as with a used-up quota.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        next_step: str = "",
+        retry_after_s: float | None = None,
+        passing: bool = True,
+    ) -> None:
+        super().__init__(message, next_step=next_step)
+        self.retry_after_s = retry_after_s
+        self.passing = passing
 
 
 class ModelTimeout(ModelError):

@@ -1,0 +1,111 @@
+"""One person's door to everything: conversations, the library, replies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.coach import Coach
+from assistant.conversation import Conversation, Turn
+from assistant.framing.canvas import Canvas, canvas_of
+from assistant.jobs import Jobs, LiveReply
+from assistant.lazy import Lazy
+from assistant.messages import accept_message
+from assistant.storage.cases import CaseRepository
+from assistant.storage.conversations import ConversationRepository
+from assistant.storage.jobs import JobRepository
+from knowledge.library import Library
+
+_TITLE_CHARACTERS = 60
+ModeName = Literal["ask", "framing"]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStatus:
+    """Which model answers, and what to do when none does."""
+
+    backend: str
+    name: str
+    ready: bool
+    detail: str
+    """What is missing and how to mend it; empty when ready."""
+
+
+class Mentor:
+    """What the web pages and the command line call, for one owner."""
+
+    def __init__(
+        self,
+        coach: Coach,
+        cases: CaseRepository,
+        conversations: ConversationRepository,
+        jobs: Jobs,
+        job_record: JobRepository,
+        library: Lazy[Library],
+        status: ModelStatus,
+    ) -> None:
+        self.cases = cases
+        self.conversations = conversations
+        self.model_status = status
+        self._coach = coach
+        self._jobs = jobs
+        self._job_record = job_record
+        self._library = library
+
+    @property
+    def library(self) -> Library:
+        """The organisation's library. Raises KnowledgeError when it cannot be opened."""
+        return self._library.get()
+
+    def begin(self, mode: ModeName, first_words: str) -> Conversation:
+        """Start a conversation named after its first words; a framing one gets a case.
+
+        The words themselves are not kept yet: `say` does that. Raises BadMessage.
+        """
+        title = title_from(accept_message(first_words))
+        case_id = self.cases.create(title).id if mode == "framing" else None
+        return self.conversations.start(mode, title=title, case_id=case_id)
+
+    def say(self, conversation_id: str, text: str, *, after: str | None = None) -> LiveReply:
+        """Keep the words and start the reply. Raises BadMessage, NotFound, StorageError."""
+        _, pending = self._coach.receive(conversation_id, text, after=after)
+        return self._submit(pending)
+
+    def retry(self, conversation_id: str, coach_turn_id: str) -> LiveReply:
+        """Start another reply to the same words. Raises NotFound."""
+        return self._submit(self._coach.retry(conversation_id, coach_turn_id))
+
+    def stop(self, conversation_id: str) -> None:
+        """End the running reply of a conversation; what was said is kept."""
+        live = self.running(conversation_id)
+        if live is not None:
+            live.stop()
+
+    def running(self, conversation_id: str) -> LiveReply | None:
+        """The reply that is being written in a conversation, by this process."""
+        turns = self.conversations.get(conversation_id).turns
+        pending = [turn for turn in turns if turn.status == "running"]
+        return next((live for turn in pending if (live := self._jobs.live(turn.id))), None)
+
+    def canvas(self, conversation_id: str) -> Canvas:
+        """What the author has established so far in a framing conversation."""
+        return canvas_of(self.conversations.get(conversation_id).latest_path())
+
+    def _submit(self, pending: Turn) -> LiveReply:
+        return self._jobs.submit(self._coach, pending, self.conversations, self._job_record)
+
+
+def alternatives(conversation: Conversation, turn: Turn) -> Sequence[Turn]:
+    """The replies to the same words as `turn`, oldest first, itself included."""
+    return tuple(
+        other
+        for other in conversation.turns
+        if other.parent_id == turn.parent_id and other.role == turn.role
+    )
+
+
+def title_from(words: str) -> str:
+    """A short title: the first sentence, cut at a word."""
+    first = words.strip().splitlines()[0].strip()
+    if len(first) <= _TITLE_CHARACTERS:
+        return first
+    return first[:_TITLE_CHARACTERS].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,108 @@
+"""What a mode is: a value with five pure functions that the coach runs in order.
+
+A mode knows neither the model, the record nor the library. It says what it reads in a message,
+which move follows, what the library should be asked, how the move is worded, and what the
+finished words must satisfy.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from assistant.conversation import Citation, Observation, Turn
+from assistant.llm.model import Tier
+from knowledge.passages import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The move that follows, and what it needs."""
+
+    move: str
+    why: str
+    """One sentence for the person who asks "why this?"."""
+    slot: str = ""
+    """The slot of the canvas that the move works on, if any."""
+    query: str = ""
+    """What to ask the library; empty when the move needs no passage."""
+    otherwise: "Decision | None" = None
+    """What to do when the library has nothing above its floor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words for a move that need no model."""
+
+    id: str
+    text: str
+    citations: tuple[Citation, ...] = ()
+    answered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """How a move is to be phrased."""
+
+    authored: Wording
+    """Stands when there is no model, when it fails, or when its words fail the check twice."""
+    prompt: str = ""
+    """Name of the prompt whose words go to the model; empty: the authored wording is the reply."""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    max_words: int = 120
+    max_questions: int = 1
+    max_tokens: int = 220
+    hits: tuple[Hit, ...] = ()
+    with_history: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The finished words, or the reasons why they cannot stand."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+    faults: tuple[str, ...] = ()
+    """Names of the broken parts of the contract; empty when the words may stand."""
+    dropped: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One closed extraction asked of the model about a message, after the reply is shown."""
+
+    slot: str
+    asks: str
+
+
+class Decide(Protocol):
+    """The policy: what follows from the turns so far (the last one is the author's)."""
+
+    def __call__(self, path: tuple[Turn, ...]) -> Decision: ...
+
+
+class Phrase(Protocol):
+    """The wording of a decided move."""
+
+    def __call__(
+        self, path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...], tier: Tier | None
+    ) -> Brief: ...
+
+
+class Check(Protocol):
+    """The contract of a move, applied to a model's finished words."""
+
+    def __call__(self, text: str, brief: Brief, path: tuple[Turn, ...]) -> Checked: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """One way of working with the mentor."""
+
+    name: str
+    read: Callable[[tuple[Turn, ...]], tuple[Observation, ...]]
+    """Observations in the last (author's) turn, each quoting it verbatim."""
+    decide: Decide
+    phrase: Phrase
+    check: Check
+    questions: Callable[[tuple[Turn, ...]], tuple[Question, ...]]
+    """What is still to be extracted from the last author's turn by a model."""

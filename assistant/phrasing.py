@@ -1,0 +1,179 @@
+"""Phrase and check: a model's words under a brief, repaired once, else the authored wording."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from assistant.composing import compose
+from assistant.conversation import Citation, Turn
+from assistant.errors import ModelError, ReplyTruncated
+from assistant.guards import Contract, StreamGuard
+from assistant.llm.model import ChatModel, Request
+from assistant.modes import Brief, Checked, Mode
+from assistant.stopwatch import Stopwatch
+from assistant.tokens import TokenCounter
+from prompts import library as prompts
+
+log = logging.getLogger(__name__)
+NO_MODEL = "There is no model, so authored words stand in."
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """More words of the reply."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The whole text so far is replaced by this."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrased:
+    """The finished words and how they came about."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+    answered: bool = True
+    move: str = ""
+    wording: str = ""
+    degraded: str = ""
+    stopped: bool = False
+    fingerprint: str = ""
+    model: str = ""
+    guard: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """One try of the model: the words that were let through, and what became of them."""
+
+    text: str = ""
+    stopped: bool = False
+    error: ModelError | None = None
+    removed: Mapping[str, int] = field(default_factory=dict)
+
+
+class Phraser:
+    """Gets the words for a brief."""
+
+    def __init__(self, counter: TokenCounter) -> None:
+        self._counter = counter
+
+    def words(
+        self,
+        model: ChatModel | None,
+        mode: Mode,
+        brief: Brief,
+        path: tuple[Turn, ...],
+        *,
+        stopped: Callable[[], bool],
+        watch: Stopwatch,
+    ) -> Iterator[Delta | Replaced]:
+        """Yield the words as they come; the generator's value is a Phrased."""
+        if model is None or not brief.prompt:
+            watch.mark("first_token")
+            yield Delta(brief.authored.text)
+            return _authored(brief, NO_MODEL if model is None else "", {})
+        counts: dict[str, int] = {}
+        faults: tuple[str, ...] = ()
+        for attempt_no in (1, 2):
+            request = compose(brief, path, model.context_tokens, self._counter, faults=faults)
+            if attempt_no > 1:
+                yield Replaced("")
+            attempt = yield from _attempt(model, request, brief, stopped, watch)
+            _add(counts, attempt.removed)
+            if attempt.stopped:
+                return _kept(brief, model, Checked(attempt.text), counts, stopped=True)
+            if attempt.error is not None:
+                yield Replaced(brief.authored.text)
+                return _authored(brief, attempt.error.one_line(), counts)
+            checked = mode.check(attempt.text, brief, path)
+            _add(counts, checked.dropped)
+            if not checked.faults:
+                if checked.text != attempt.text:
+                    yield Replaced(checked.text)
+                return _kept(brief, model, checked, counts)
+            faults = checked.faults
+            _add(counts, dict.fromkeys(faults, 1))
+            log.info("words refused: attempt=%d faults=%s", attempt_no, ",".join(faults))
+        yield Replaced(brief.authored.text)
+        return _authored(brief, "", counts)
+
+
+def _attempt(
+    model: ChatModel,
+    request: Request,
+    brief: Brief,
+    stopped: Callable[[], bool],
+    watch: Stopwatch,
+) -> Iterator[Delta]:
+    markers = frozenset(range(1, len(brief.hits) + 1))
+    guard = StreamGuard(Contract(brief.max_words, brief.max_questions, markers))
+    attempt = _Attempt()
+    pieces = model.stream(request)
+    try:
+        for safe in guard.filter(_until(pieces, stopped, attempt, watch)):
+            yield Delta(safe)
+    except ReplyTruncated:
+        log.info("reply met its token limit")
+    except ModelError as error:
+        attempt.error = error
+    attempt.text = guard.text.strip()
+    attempt.removed = guard.report
+    return attempt
+
+
+def _until(
+    pieces: Iterator[str], stopped: Callable[[], bool], attempt: _Attempt, watch: Stopwatch
+) -> Iterator[str]:
+    for piece in pieces:
+        if stopped():
+            attempt.stopped = True
+            close = getattr(pieces, "close", None)
+            if close is not None:
+                close()
+            return
+        watch.mark("first_token")
+        yield piece
+
+
+def _authored(brief: Brief, degraded: str, counts: Mapping[str, int]) -> Phrased:
+    wording = brief.authored
+    return Phrased(
+        text=wording.text,
+        citations=wording.citations,
+        answered=wording.answered,
+        wording=wording.id,
+        degraded=degraded,
+        guard=counts,
+        fingerprint=prompts.fingerprint(wording.id.split("#")[0]),
+        model="",
+    )
+
+
+def _kept(
+    brief: Brief,
+    model: ChatModel,
+    checked: Checked,
+    counts: Mapping[str, int],
+    *,
+    stopped: bool = False,
+) -> Phrased:
+    return Phrased(
+        text=checked.text,
+        citations=checked.citations,
+        stopped=stopped,
+        fingerprint=prompts.fingerprint(brief.prompt),
+        model=model.name,
+        guard=counts,
+    )
+
+
+def _add(counts: dict[str, int], more: Mapping[str, int]) -> None:
+    for name, count in more.items():
+        counts[name] = counts.get(name, 0) + count
