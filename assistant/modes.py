@@ -53,6 +53,10 @@ class Brief:
     max_tokens: int = 220
     hits: tuple[Hit, ...] = ()
     with_history: bool = True
+    silence: str = ""
+    """What the model says when it has no answer; it is held back from the stream."""
+    instead: Wording | None = None
+    """What is said when the model is silent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class Checked:
     faults: tuple[str, ...] = ()
     """Names of the broken parts of the contract; empty when the words may stand."""
     dropped: Mapping[str, int] = field(default_factory=dict)
+    instead: Wording | None = None
+    """Words to use at once, where a second try would not help."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from assistant.conversation import Citation, Turn
 from assistant.errors import ModelError, ReplyTruncated
 from assistant.guards import Contract, StreamGuard
 from assistant.llm.model import ChatModel, Request
-from assistant.modes import Brief, Checked, Mode
+from assistant.modes import Brief, Checked, Mode, Wording
 from assistant.stopwatch import Stopwatch
 from assistant.tokens import TokenCounter
 from prompts import library as prompts
@@ -78,7 +78,7 @@ class Phraser:
         if model is None or not brief.prompt:
             watch.mark("first_token")
             yield Delta(brief.authored.text)
-            return _authored(brief, NO_MODEL if model is None else "", {})
+            return _authored(brief.authored, NO_MODEL if model is None else "", {})
         counts: dict[str, int] = {}
         faults: tuple[str, ...] = ()
         for attempt_no in (1, 2):
@@ -91,7 +91,7 @@ class Phraser:
                 return _kept(brief, model, Checked(attempt.text), counts, stopped=True)
             if attempt.error is not None:
                 yield Replaced(brief.authored.text)
-                return _authored(brief, attempt.error.one_line(), counts)
+                return _authored(brief.authored, attempt.error.one_line(), counts)
             checked = mode.check(attempt.text, brief, path)
             _add(counts, checked.dropped)
             if not checked.faults:
@@ -100,9 +100,12 @@ class Phraser:
                 return _kept(brief, model, checked, counts)
             faults = checked.faults
             _add(counts, dict.fromkeys(faults, 1))
+            if checked.instead is not None:
+                yield Replaced(checked.instead.text)
+                return _authored(checked.instead, "", counts)
             log.info("words refused: attempt=%d faults=%s", attempt_no, ",".join(faults))
         yield Replaced(brief.authored.text)
-        return _authored(brief, "", counts)
+        return _authored(brief.authored, "", counts)
 
 
 def _attempt(
@@ -117,7 +120,8 @@ def _attempt(
     attempt = _Attempt()
     pieces = model.stream(request)
     try:
-        for safe in guard.filter(_until(pieces, stopped, attempt, watch)):
+        live = _until(pieces, stopped, attempt, watch)
+        for safe in held_back(guard.filter(live), brief.silence):
             yield Delta(safe)
     except ReplyTruncated:
         log.info("reply met its token limit")
@@ -126,6 +130,20 @@ def _attempt(
     attempt.text = guard.text.strip()
     attempt.removed = guard.report
     return attempt
+
+
+def held_back(pieces: Iterator[str], silence: str) -> Iterator[str]:
+    """Pass the pieces on, but not while they may still turn out to be `silence` alone."""
+    held, open_ = "", not silence
+    for piece in pieces:
+        if open_:
+            yield piece
+            continue
+        held += piece
+        start = held.strip().lower()
+        open_ = not (silence.lower().startswith(start) or start.startswith(silence.lower()))
+        if open_:
+            yield held
 
 
 def _until(
@@ -142,8 +160,7 @@ def _until(
         yield piece
 
 
-def _authored(brief: Brief, degraded: str, counts: Mapping[str, int]) -> Phrased:
-    wording = brief.authored
+def _authored(wording: Wording, degraded: str, counts: Mapping[str, int]) -> Phrased:
     return Phrased(
         text=wording.text,
         citations=wording.citations,
