@@ -1,0 +1,72 @@
+"""The cases of one person."""
+
+import uuid
+from datetime import UTC, datetime
+
+from sqlalchemy import Select, select, update
+
+from assistant.cases import Case
+from assistant.errors import NotFound
+from assistant.storage.database import Database
+from assistant.storage.tables import CaseRow
+
+
+class CaseRepository:
+    """Reads and writes one owner's cases; another's are not found."""
+
+    def __init__(self, db: Database, owner_id: str) -> None:
+        self._db = db
+        self._owner_id = owner_id
+
+    def create(self, title: str, kind: str = "something else") -> Case:
+        """A new case. Raises StorageError."""
+        now = datetime.now(UTC)
+        row = CaseRow(
+            id=uuid.uuid4().hex,
+            owner_id=self._owner_id,
+            title=title,
+            kind=kind,
+            created_at=now,
+            updated_at=now,
+        )
+        with self._db.write() as session:
+            session.add(row)
+        return _case(row)
+
+    def get(self, case_id: str) -> Case:
+        """One case. Raises NotFound."""
+        with self._db.read() as session:
+            row = session.scalar(self._own().where(CaseRow.id == case_id))
+            if row is None:
+                raise _not_found()
+            return _case(row)
+
+    def recent(self, limit: int = 50) -> tuple[Case, ...]:
+        """The cases worked on last, latest first."""
+        latest = (CaseRow.updated_at.desc(), CaseRow.created_at.desc(), CaseRow.id)
+        with self._db.read() as session:
+            rows = session.scalars(self._own().order_by(*latest).limit(limit))
+            return tuple(_case(row) for row in rows)
+
+    def rename(self, case_id: str, title: str) -> None:
+        """Give a case another title. Raises NotFound."""
+        change = (
+            update(CaseRow)
+            .where(CaseRow.owner_id == self._owner_id, CaseRow.id == case_id)
+            .values(title=title, updated_at=datetime.now(UTC))
+            .returning(CaseRow.id)
+        )
+        with self._db.write() as session:
+            if session.execute(change).first() is None:
+                raise _not_found()
+
+    def _own(self) -> Select[CaseRow]:
+        return select(CaseRow).where(CaseRow.owner_id == self._owner_id)
+
+
+def _not_found() -> NotFound:
+    return NotFound("There is no such case.", next_step="Open one from the list of your cases.")
+
+
+def _case(row: CaseRow) -> Case:
+    return Case(row.id, row.title, row.kind, row.created_at, row.updated_at)
