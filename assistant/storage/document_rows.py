@@ -1,0 +1,84 @@
+"""Documents and passages as rows, and back."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any, cast
+
+from sqlalchemy import Row
+
+from assistant.storage.tables import DocumentRow, PassageRow
+from knowledge.documents import Document, DocumentInfo, Kind
+from knowledge.passages import Passage
+
+INFO_COLUMNS = (
+    DocumentRow.id,
+    DocumentRow.title,
+    DocumentRow.kind,
+    DocumentRow.source,
+    DocumentRow.content_hash,
+    DocumentRow.status,
+    DocumentRow.dated,
+    DocumentRow.superseded_by,
+)
+PASSAGE_COLUMNS = (
+    PassageRow.id,
+    PassageRow.document_id,
+    PassageRow.ordinal,
+    PassageRow.heading,
+    PassageRow.start,
+    PassageRow.end,
+    PassageRow.text,
+)
+"""In the order of Passage's fields."""
+
+
+def info_of(row: Row[*tuple[Any, ...]]) -> DocumentInfo:
+    """What a row that begins with INFO_COLUMNS holds."""
+    id_, title, kind, source, content_hash, status, dated, superseded_by = row[:8]
+    kind = cast("Kind", kind)
+    return DocumentInfo(id_, title, kind, source, content_hash, status, dated, superseded_by)
+
+
+def document_values(
+    document: Document, passages: Sequence[Passage], shelf: str | None
+) -> dict[str, Any]:
+    """The columns of a document."""
+    info = document.info
+    return {
+        "owner_id": shelf,
+        "id": info.id,
+        "title": info.title,
+        "kind": info.kind,
+        "source": info.source,
+        "content_hash": info.content_hash,
+        "status": info.status,
+        "dated": info.dated,
+        "superseded_by": info.superseded_by,
+        "passages_digest": _digest(passages),
+        "text": document.text,
+    }
+
+
+def passage_values(passage: Passage, document_key: int, shelf: str | None) -> dict[str, Any]:
+    """The columns of a passage."""
+    return {
+        "document_key": document_key,
+        "ordinal": passage.ordinal,
+        "owner_id": shelf,
+        "id": passage.id,
+        "document_id": passage.document_id,
+        "heading": passage.heading,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+    }
+
+
+def _digest(passages: Sequence[Passage]) -> str:
+    """Over what the indexes hold of a document: ids, headings and texts, in order."""
+    digest = hashlib.sha256()
+    for passage in sorted(passages, key=lambda each: each.ordinal):
+        for part in (passage.id, passage.heading, passage.text):
+            encoded = part.encode("utf-8", "replace")
+            digest.update(len(encoded).to_bytes(8, "big") + encoded)
+    return digest.hexdigest()
