@@ -1,0 +1,1 @@
+"""The commands of `mentor`, one module a group; heavy imports only inside functions."""
