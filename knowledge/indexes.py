@@ -1,0 +1,137 @@
+"""Both derived indexes of one shelf, kept in step with the record.
+
+The order of a change is: the stamps say "unsettled", the record changes, the indexes change, the
+stamps take the record's new fingerprint. Wherever a kill falls, the next opening notices, and
+mends only what differs: a passage's id follows from its content, so equal ids are equal entries.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from knowledge.dense import DenseIndex
+from knowledge.derived import IndexDamaged, Stamp
+from knowledge.embedding import Embedder
+from knowledge.lexical import ANALYSER_NAME, LexicalIndex
+from knowledge.passages import Passage
+from knowledge.record import Record
+
+_log = logging.getLogger(__name__)
+
+Progress = Callable[[int, int], None]
+"""Called with passages done and passages in all."""
+
+_BATCH = 256
+
+
+def embedding_text(passage: Passage) -> str:
+    """What is encoded of a passage: where it stands, then what it says."""
+    return f"{passage.heading}\n{passage.text}"
+
+
+class Indexes:
+    """The dense and the lexical index of a shelf. Thread-safe after `open`.
+
+    Methods raise IndexDamaged when files cannot be read, LibraryUnavailable when the folder
+    cannot be written or the encoder cannot run.
+    """
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self.lock = threading.RLock()
+        """Held while an index is changed or queried; never while encoding."""
+        self.dense = DenseIndex(folder / "dense", embedder.dimensions)
+        self.lexical = LexicalIndex(folder / "lexical")
+
+    def open(self) -> None:
+        """Open both; a damaged one is emptied, for `mend` to fill."""
+        for index in (self.dense, self.lexical):
+            try:
+                index.open()
+            except IndexDamaged as error:
+                _log.warning("index damaged, emptied: %s", type(error.__cause__ or error).__name__)
+                index.reset()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self.lock:
+            self.dense.close()
+            self.lexical.close()
+
+    def settled(self, record: Record) -> bool:
+        """Whether both indexes hold exactly the record's passages."""
+        fingerprint = record.fingerprint()
+        return (self.dense.stamp.maker, self.dense.stamp.fingerprint) == (
+            self._embedder.name,
+            fingerprint,
+        ) and (self.lexical.stamp.maker, self.lexical.stamp.fingerprint) == (
+            ANALYSER_NAME,
+            fingerprint,
+        )
+
+    def mend(self, record: Record, progress: Progress | None = None) -> None:
+        """Make both indexes agree with the record, encoding only what is missing."""
+        with self.lock:
+            if self.dense.stamp.maker != self._embedder.name:
+                self.dense.reset()
+            self._unsettle()
+            self.lexical.reset()
+            for batch in _batches(record.all_passages(), 4 * _BATCH):
+                self.lexical.change(batch)
+            present = self.dense.ids()
+        wanted = {passage.id for passage in record.all_passages()}
+        with self.lock:
+            self.dense.remove(sorted(present - wanted))
+        missing = (p for p in record.all_passages() if p.id not in present)
+        total = len(wanted - present)
+        done = 0
+        for batch in _batches(missing, _BATCH):
+            self._add_dense(batch)
+            done += len(batch)
+            if progress is not None:
+                progress(done, total)
+        self.settle(record)
+
+    def clear(self) -> None:
+        """Empty both indexes, for a rebuild from nothing."""
+        with self.lock:
+            self.dense.reset()
+            self.lexical.reset()
+
+    def unsettle(self) -> None:
+        """Say that the record is about to change."""
+        with self.lock:
+            self._unsettle()
+
+    def change(self, added: Sequence[Passage], removed: Iterable[str]) -> None:
+        """Take passages in and out, after the record has."""
+        gone = list(removed)
+        if added:
+            self._add_dense(added)
+        with self.lock:
+            self.dense.remove(gone)
+            self.lexical.change(added, gone)
+
+    def settle(self, record: Record) -> None:
+        """Say that the indexes hold what the record holds."""
+        fingerprint = record.fingerprint()
+        with self.lock:
+            self.dense.stamp = Stamp(self._embedder.name, fingerprint)
+            self.lexical.stamp = Stamp(ANALYSER_NAME, fingerprint)
+
+    def _unsettle(self) -> None:
+        self.dense.stamp = Stamp(self._embedder.name)
+        self.lexical.stamp = Stamp(ANALYSER_NAME)
+
+    def _add_dense(self, passages: Sequence[Passage]) -> None:
+        vectors = self._embedder.embed([embedding_text(passage) for passage in passages])
+        with self.lock:
+            self.dense.add([passage.id for passage in passages], vectors)
+
+
+def _batches(passages: Iterable[Passage], size: int) -> Iterator[list[Passage]]:
+    remaining = iter(passages)
+    while batch := list(islice(remaining, size)):
+        yield batch

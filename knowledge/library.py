@@ -1,0 +1,198 @@
+"""The library: one shelf of documents, searched and kept in step with the record."""
+
+import logging
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from knowledge.derived import IndexDamaged
+from knowledge.documents import Document, DocumentInfo, Kind
+from knowledge.embedding import Embedder
+from knowledge.errors import DocumentNotFound, LibraryUnavailable
+from knowledge.indexes import Indexes, Progress
+from knowledge.ingest import FileResult, Ingestion, IngestProgress
+from knowledge.ownership import Ownership
+from knowledge.passages import Hit, Passage
+from knowledge.record import Record
+from knowledge.retrieval import Retriever
+
+_log = logging.getLogger(__name__)
+
+
+class Library:
+    """One shelf in one folder, owned by this process while it is open. Thread-safe.
+
+    The folder holds derived indexes only; all of it can be deleted and is built again from the
+    record. A shelf of its own folder per tenant keeps tenants apart by structure.
+    """
+
+    def __init__(self, folder: Path, record: Record, embedder: Embedder) -> None:
+        self._record = record
+        self._ownership = Ownership(folder)
+        self._indexes = Indexes(folder, embedder)
+        self._retriever = Retriever(record, self._indexes, embedder)
+        self._writing = threading.RLock()
+        self._is_open = False
+
+    def open(self, progress: Progress | None = None) -> Self:
+        """Take the folder and make the indexes agree with the record.
+
+        `progress` hears of passages encoded when they do not. Raises LibraryBusy when another
+        process has the folder, LibraryUnavailable when it or the encoder cannot be used.
+        """
+        with self._writing:
+            if self._is_open:
+                return self
+            self._ownership.take()
+            try:
+                self._indexes.open()
+                if not self._indexes.settled(self._record):
+                    self._indexes.mend(self._record, progress)
+            except IndexDamaged as error:
+                self._let_go()
+                raise _unreadable(error) from error
+            except BaseException:
+                self._let_go()
+                raise
+            self._is_open = True
+            return self
+
+    def close(self) -> None:
+        """Let go of the folder; closing twice does nothing."""
+        with self._writing:
+            if self._is_open:
+                self._is_open = False
+                self._let_go()
+
+    def __enter__(self) -> Self:
+        return self.open()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def search(self, query: str, k: int = 5) -> tuple[Hit, ...]:
+        """The best k passages for a question; empty when nothing reaches the floor.
+
+        Raises LibraryUnavailable when an index or the encoder cannot be used.
+        """
+        self._check_open()
+        documents = {info.id: info for info in self._record.documents()}
+        try:
+            return self._retriever.search(query, k, documents)
+        except IndexDamaged as error:
+            raise _unreadable(error) from error
+
+    def nearest(self, query: str, k: int = 3) -> tuple[DocumentInfo, ...]:
+        """The k documents that come nearest to a question, without the floor."""
+        self._check_open()
+        documents = {info.id: info for info in self._record.documents()}
+        try:
+            found = self._retriever.nearest(query, k)
+        except IndexDamaged as error:
+            raise _unreadable(error) from error
+        return tuple(documents[name] for name in found if name in documents)
+
+    def ingest(
+        self,
+        paths: Path | Sequence[Path],
+        *,
+        kind: Kind | None = None,
+        progress: IngestProgress | None = None,
+    ) -> tuple[FileResult, ...]:
+        """Take files, or all files of folders, into the shelf; one result a file, in order.
+
+        `kind` wins over what the files say. Raises LibraryUnavailable.
+        """
+        named = [paths] if isinstance(paths, Path) else list(paths)
+        with self._writing:
+            self._check_open()
+            try:
+                return Ingestion(self._record, self._indexes, kind=kind, progress=progress).run(
+                    named
+                )
+            except IndexDamaged as error:
+                raise _unreadable(error) from error
+
+    def remove(self, document_id: str) -> None:
+        """Remove a document everywhere. Raises DocumentNotFound."""
+        with self._writing:
+            self._check_open()
+            gone = [passage.id for passage in self._record.passages_of(document_id)]
+            self._indexes.unsettle()
+            if not self._record.remove(document_id):
+                self._indexes.settle(self._record)
+                raise _no_document(document_id)
+            try:
+                self._indexes.change((), gone)
+            except IndexDamaged as error:
+                raise _unreadable(error) from error
+            self._indexes.settle(self._record)
+
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Build both indexes anew from the record; the number of passages."""
+        with self._writing:
+            self._check_open()
+            try:
+                self._indexes.clear()
+                self._indexes.mend(self._record, progress)
+                return self._indexes.lexical.count()
+            except IndexDamaged as error:
+                raise _unreadable(error) from error
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """All documents, by title."""
+        return self._record.documents()
+
+    def document(self, document_id: str) -> Document:
+        """One document with its text. Raises DocumentNotFound."""
+        document = self._record.document(document_id)
+        if document is None:
+            raise _no_document(document_id)
+        return document
+
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
+        """A document's passages in order. Raises DocumentNotFound."""
+        passages = self._record.passages_of(document_id)
+        if not passages:
+            self.document(document_id)
+        return passages
+
+    def passage(self, passage_id: str) -> tuple[Document, Passage]:
+        """A passage and the document it stands in. Raises DocumentNotFound."""
+        passage = self._record.passages([passage_id]).get(passage_id)
+        if passage is None:
+            raise DocumentNotFound(
+                "The library has no such passage; its document may have been replaced.",
+                next_step="Search again for the current text.",
+            )
+        return self.document(passage.document_id), passage
+
+    def _check_open(self) -> None:
+        if not self._is_open:
+            raise LibraryUnavailable("The library is not open.", next_step="Open it first.")
+
+    def _let_go(self) -> None:
+        self._indexes.close()
+        self._ownership.release()
+
+
+def _no_document(document_id: str) -> DocumentNotFound:
+    return DocumentNotFound(
+        f"The library has no document {document_id[:80]!r}.",
+        next_step="`mentor knowledge list` shows what it has.",
+    )
+
+
+def _unreadable(error: IndexDamaged) -> LibraryUnavailable:
+    _log.warning("index damaged: %s", type(error.__cause__ or error).__name__)
+    return LibraryUnavailable(
+        "The library's index cannot be read; your documents are safe in the record.",
+        next_step="Run `mentor knowledge rebuild`, or start again: it mends itself at the start.",
+    )
