@@ -4,25 +4,26 @@ Thin for now: nothing of it is stored apart from the observations that each turn
 cannot disagree with the conversation.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.conversation import Turn
 
 SlotStatus = Literal["empty", "weak", "firm"]
 
-SLOTS: tuple[tuple[str, str], ...] = (
-    ("goal", "What you want to do"),
-    ("means_to", "What that is for"),
-    ("problem", "The problem, without a solution in it"),
-    ("gap", "The gap: now, wanted, by when"),
-    ("decider", "Who decides"),
-    ("affected", "Who is affected, and what they care about"),
-    ("options", "Other ways, including doing nothing"),
-    ("evidence", "What would change your mind"),
-    ("next_step", "The next step"),
-)
+SLOTS: Mapping[str, tuple[str, str]] = {
+    "goal": ("What you want to do", "Plan"),
+    "means_to": ("What that is for", "What for"),
+    "problem": ("The problem, without a solution in it", "Problem"),
+    "gap": ("The gap: now, wanted, by when", "Gap"),
+    "decider": ("Who decides", "Decides"),
+    "affected": ("Who is affected, and what they care about", "Affected"),
+    "options": ("Other ways, including doing nothing", "Other ways"),
+    "evidence": ("What would change your mind", "Would change your mind"),
+    "next_step": ("The next step", "Next step"),
+}
+"""By name: the label on the page, and the short one in a summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,11 @@ class Slot:
 
     name: str
     label: str
+    short_label: str
     status: SlotStatus
     quotes: tuple[str, ...] = ()
+    main: str = ""
+    """The quote that counts: a direct answer, else the first firm one, else the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,9 @@ class Canvas:
                 return slot
         raise KeyError(name)
 
-    def latest(self, name: str) -> str:
-        """The last words the author gave for a slot, or nothing."""
-        quotes = self.slot(name).quotes
-        return quotes[-1] if quotes else ""
+    def words(self, name: str) -> str:
+        """The author's words that count for a slot, or nothing."""
+        return self.slot(name).main
 
     def filled(self) -> tuple[Slot, ...]:
         """The slots that are not empty."""
@@ -59,25 +62,34 @@ class Canvas:
 
 
 def canvas_of(path: Sequence[Turn]) -> Canvas:
-    """The canvas after a path of turns; reads only what the author's turns carry."""
-    quotes: dict[str, list[str]] = {name: [] for name, _ in SLOTS}
-    firm: set[str] = set()
+    """The canvas after a path of turns; reads only what the turns carry."""
+    drafts = {name: _Draft() for name in SLOTS}
+    asked = ""
     for turn in path:
-        for seen in turn.observations if turn.role == "author" else ():
-            name = seen.slot.removesuffix("?")
-            if name in quotes and seen.quote not in quotes[name]:
-                quotes[name].append(seen.quote)
-                if not seen.slot.endswith("?"):
-                    firm.add(name)
-    return Canvas(
-        tuple(
-            Slot(name, label, _status(name, quotes, firm), tuple(quotes[name]))
-            for name, label in SLOTS
-        )
-    )
+        if turn.role == "coach":
+            asked = turn.slot
+            continue
+        for seen in turn.observations:
+            name = seen.slot.rstrip("?")
+            if name in drafts:
+                drafts[name].add(seen.quote, firm=seen.slot == name, direct=asked == name)
+    return Canvas(tuple(draft.slot(name) for name, draft in drafts.items()))
 
 
-def _status(name: str, quotes: dict[str, list[str]], firm: set[str]) -> SlotStatus:
-    if not quotes[name]:
-        return "empty"
-    return "firm" if name in firm else "weak"
+@dataclass(slots=True)
+class _Draft:
+    quotes: list[str] = field(default_factory=list)
+    firm: str = ""
+    direct: str = ""
+
+    def add(self, quote: str, *, firm: bool, direct: bool) -> None:
+        if quote not in self.quotes:
+            self.quotes.append(quote)
+        if firm:
+            self.firm = self.firm or quote
+            self.direct = quote if direct else self.direct
+
+    def slot(self, name: str) -> Slot:
+        status: SlotStatus = "firm" if self.firm else "weak" if self.quotes else "empty"
+        main = self.direct or self.firm or next(iter(self.quotes), "")
+        return Slot(name, *SLOTS[name], status, tuple(self.quotes), main)

@@ -1,0 +1,92 @@
+"""The contract of a framing turn, applied to words that a model wrote."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.citations import verify
+from assistant.conversation import Citation, Turn
+from assistant.framing.grammar import count_words
+from assistant.modes import Brief, Checked
+
+_ADVICE = re.compile(
+    r"\b(?:you (?:should|ought to|need to|must|could (?:try|consider|start))|i(?:'|’)?d? "
+    r"(?:recommend|suggest|advise)|my advice|(?:try|consider) (?:to\b|\w+ing\b)|why don(?:'|’)t you|"
+    r"have you (?:considered|tried|thought about)|the best (?:way|approach|thing) (?:is|would be))\b",
+    re.I,
+)
+_PRAISE = re.compile(
+    r"\b(?:great|excellent|fantastic|amazing|awesome|wonderful|impressive|good question|"
+    r"great question|i(?:'|’)m sorry|as an ai)\b",
+    re.I,
+)
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_QUOTED = re.compile(r"[“\"]([^”\"]{3,})[”\"]")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SILENT = frozenset({"close"})
+_MAY_ADVISE = frozenset({"offer_view"})
+_ECHO = 0.8
+_ECHO_FROM_WORDS = 12
+
+
+def check(text: str, brief: Brief, path: tuple[Turn, ...]) -> Checked:
+    """The words with their citations, or the names of what they broke."""
+    move = brief.prompt.split("/")[-1]
+    said = " ".join(turn.text for turn in path)
+    sources = " ".join(hit.passage.text for hit in brief.hits)
+    faults = [
+        *(["empty"] if not text else []),
+        *(["no_question"] if "?" not in text and move not in _SILENT else []),
+        *(["question"] if "?" in text and move in _SILENT else []),
+        *(["unasked_advice"] if move not in _MAY_ADVISE and _ADVICE.search(text) else []),
+        *(["praise"] if _PRAISE.search(text) else []),
+        *(["invented_number"] if _invented_numbers(text, f"{said} {sources}") else []),
+        *(["invented_quote"] if _invented_quotes(text, f"{said} {sources}") else []),
+        *(["no_reflection"] if not _reflects(text, path, sources) else []),
+        *(["echo"] if _echoes(text, path[-1].text) else []),
+        *(["list"] if re.search(r"^\s*(?:[-*•]|\d+\.)\s", text, re.M) else []),
+    ]
+    return Checked(text, _citations(text, brief), tuple(faults))
+
+
+def _invented_numbers(text: str, known: str) -> bool:
+    there = {number.replace(",", "") for number in _NUMBER.findall(known)}
+    unmarked = re.sub(r"\[\d+\]", "", text)
+    return any(number.replace(",", "") not in there for number in _NUMBER.findall(unmarked))
+
+
+def _invented_quotes(text: str, known: str) -> bool:
+    flat = " ".join(known.lower().split())
+    return any(
+        " ".join(quote.lower().split()).strip(" .,;:!?…") not in flat
+        for quote in _QUOTED.findall(text)
+    )
+
+
+def _reflects(text: str, path: Sequence[Turn], sources: str) -> bool:
+    theirs = {
+        word.lower()[:5]
+        for turn in path
+        if turn.role == "author"
+        for word in _WORD.findall(turn.text)
+    }
+    if len(theirs) < 3:
+        return True
+    return any(word.lower()[:5] in theirs for word in _WORD.findall(text))
+
+
+def _echoes(text: str, message: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(text)]
+    if count_words(message) < _ECHO_FROM_WORDS or not words:
+        return False
+    theirs = {word.lower() for word in _WORD.findall(message)}
+    return sum(word in theirs for word in words) / len(words) >= _ECHO
+
+
+def _citations(text: str, brief: Brief) -> tuple[Citation, ...]:
+    if f"[{1}]" not in text or not brief.authored.citations:
+        return ()
+    return tuple(
+        citation
+        for citation in brief.authored.citations
+        if any(verify(citation, hit.passage.text) for hit in brief.hits)
+    )

@@ -1,0 +1,98 @@
+"""Puts an author's words into the mouth of someone who speaks to them.
+
+A filled gap must read as if a person had written the sentence, so a span is either quoted as it
+stands or turned into the second person, and refused when neither would read well.
+"""
+
+import re
+
+_FLIPS = {
+    "i": "you",
+    "i'm": "you're",
+    "i’m": "you’re",
+    "i've": "you've",
+    "i’ve": "you’ve",
+    "i'd": "you'd",
+    "i’d": "you’d",
+    "i'll": "you'll",
+    "i’ll": "you’ll",
+    "me": "you",
+    "my": "your",
+    "mine": "yours",
+    "myself": "yourself",
+    "we": "you",
+    "we're": "you're",
+    "we’re": "you’re",
+    "we've": "you've",
+    "we’ve": "you’ve",
+    "we'd": "you'd",
+    "we’d": "you’d",
+    "we'll": "you'll",
+    "we’ll": "you’ll",
+    "us": "you",
+    "our": "your",
+    "ours": "yours",
+    "ourselves": "yourselves",
+}
+_SUBJECT = re.compile(
+    r"^(?:we|i|our|my|the|there|it|they|every|each|this|these|those|nobody|no one|customers|teams|"
+    r"people|engineers|deploys|releases|builds|tests)\b",
+    re.I,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|cannot|must|should|might|"
+    r"\w+n['’]t|takes?|took|costs?|loses?|lose|lost|fails?|failed|breaks?|broke|waits?|blocks?|"
+    r"needs?|wants?|complains?|keeps?|kept|goes|went|gets?|got|makes?|made|spends?|spent|misses|"
+    r"missed|comes?|came|stops?|stopped|hurts?|slips?|slipped|drops?|dropped|leaves?|left|depends?)\b",
+    re.I,
+)
+_TRAILING = re.compile(
+    r"(?:[\s,;:–—-]+|\b(?:and|or|but|so|because|that|which|to|the|a|an|of|for|in|on|with|at|by|as|"
+    r"if|when|while|then|also|too|just|really)\s*)+$",
+    re.I,
+)
+_LEADING = re.compile(
+    r"^(?:(?:and|but|so|because|well|also|then|that|which|plus|honestly|basically|actually|"
+    r"on top of that|in addition|even worse|worse|on the other hand|the problem is(?: that)?|the issue is(?: that)?|the thing is(?: that)?)\b[\s,]*)+",
+    re.I,
+)
+
+
+def to_second_person(span: str) -> str:
+    """The span as said to its author: "our deploys" becomes "your deploys"."""
+
+    def flip(match: re.Match[str]) -> str:
+        word = match.group()
+        flipped = _FLIPS.get(word.lower())
+        if flipped is None:
+            return word
+        upper = word[0].isupper() and word.lower() != "i" and not word.lower().startswith("i'")
+        return flipped.capitalize() if upper and match.start() == 0 else flipped
+
+    said = re.sub(r"[A-Za-z]+(?:['’][a-z]+)?", flip, span)
+    said = re.sub(r"\byou am\b", "you are", said)
+    return re.sub(r"\byou was\b", "you were", said)
+
+
+def trimmed(span: str) -> str:
+    """The span without what dangles at either end; still a run of the author's words."""
+    span = span.strip().strip("\"“”'‘’*_`#>- ")
+    return _TRAILING.sub("", _LEADING.sub("", span)).strip()
+
+
+def is_statement(span: str) -> bool:
+    """Whether the span reads as a clause of its own: a subject, a verb, no question."""
+    return bool(_SUBJECT.match(span) and _VERB.search(span)) and "?" not in span
+
+
+def lower_first(span: str) -> str:
+    """The span with a small first letter, unless its first word is a name or an acronym."""
+    first = span.split(maxsplit=1)[0] if span else ""
+    if first in {"I", "I'm", "I’m"} or not _SUBJECT.match(first):
+        return span
+    return span[:1].lower() + span[1:]
+
+
+def count_words(text: str) -> int:
+    """Words as white space separates them."""
+    return len(text.split())
