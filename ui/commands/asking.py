@@ -26,9 +26,9 @@ def ask(
     """Answer a question from the library, with citations, or say that nothing answers it."""
     from ui.commands import shapes
     from ui.commands.opening import workplace
-    from ui.commands.reading import decoded
+    from ui.commands.reading import argument, message
 
-    words = decoded(sys.stdin.buffer.read()) if question is None else question
+    words = message(sys.stdin.buffer.read()) if question is None else argument(question)
     with workplace() as place:
         turn = _answer(place.mentor(), words, live=sys.stdout.isatty() and not as_json)
     if as_json:

@@ -2,11 +2,11 @@
 
 from typing import BinaryIO
 
-from assistant.errors import BadMessage, MentorError
+from assistant.errors import MentorError
 from assistant.mentor import Mentor
 from ui.commands import shapes
 from ui.commands.output import complain, emit, say
-from ui.commands.reading import decoded, lines
+from ui.commands.reading import lines, message
 from ui.commands.watching import finished
 
 
@@ -17,18 +17,12 @@ def run_lines(
     code = 0
     for number, raw in lines(stream):
         try:
-            conversation_id = _answer(mentor, conversation_id, _words(raw), as_json=as_json)
+            conversation_id = _answer(mentor, conversation_id, message(raw), as_json=as_json)
         except MentorError as error:
             complain(f"line {number}: {error.one_line()}", as_json=as_json, line=number)
             code = 1
     _close(mentor, conversation_id, as_json=as_json)
     return code
-
-
-def _words(raw: bytes | None) -> str:
-    if raw is None:
-        raise BadMessage("The message is too long.", next_step="Send it in parts.")
-    return decoded(raw)
 
 
 def _answer(mentor: Mentor, conversation_id: str | None, words: str, *, as_json: bool) -> str:

@@ -4,20 +4,22 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from assistant.errors import BadMessage
+from assistant.messages import accept_message
 
 LONGEST_LINE = 1_000_000
 """Bytes of a line that are held at once; a longer one is refused without reading it whole."""
 
 
-def decoded(raw: bytes) -> str:
-    """The text of some bytes. Raises BadMessage when they are not UTF-8."""
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise BadMessage(
-            f"The text is not UTF-8 (byte {error.start + 1}).",
-            next_step="Save or paste it as UTF-8 and send it again.",
-        ) from error
+def argument(words: str) -> str:
+    """A message given as an argument. Raises BadMessage, also for bytes that are not UTF-8."""
+    return accept_message(words.encode("utf-8", "surrogateescape"))
+
+
+def message(raw: bytes | None) -> str:
+    """A message from standard input; None stands for one far too long. Raises BadMessage."""
+    if raw is None:
+        raise BadMessage("The message is too long.", next_step="Send the part that matters most.")
+    return accept_message(raw)
 
 
 def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant.conversation import Citation, Turn
 from assistant.framing.canvas import Canvas
 from knowledge.documents import DocumentInfo
+from knowledge.ingest import FileResult
 from knowledge.passages import Hit, Passage
 
 
@@ -69,6 +70,17 @@ def document(info: DocumentInfo) -> dict[str, object]:
         "status": info.status,
         "dated": info.dated.isoformat() if info.dated else None,
         "superseded_by": info.superseded_by,
+    }
+
+
+def ingested(result: FileResult) -> dict[str, object]:
+    """What became of one file."""
+    return {
+        "path": result.path,
+        "status": result.status,
+        "reason": result.reason,
+        "passages": result.passages,
+        "id": result.document_id,
     }
 
 

@@ -1,11 +1,12 @@
 import io
+import os
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import BadMessage
-from ui.commands.reading import LONGEST_LINE, decoded, lines
+from ui.commands.reading import LONGEST_LINE, argument, lines, message
 
 
 @given(st.lists(st.binary(max_size=40).filter(lambda raw: not set(b"\r\n") & set(raw))))
@@ -28,7 +29,16 @@ def test_a_line_of_exactly_the_longest_length_is_taken() -> None:
     assert list(lines(io.BytesIO(raw + b"\nb\n"))) == [(1, raw), (2, b"b")]
 
 
-def test_bytes_that_are_not_utf8_are_refused_with_their_place() -> None:
-    with pytest.raises(BadMessage, match="byte 4") as caught:
-        decoded(b"caf\xe9")
+@pytest.mark.parametrize(
+    "raw", [b"caf\xe9", b"", b"  \n", b"\x1b\x07", b"?!", b"x" * 100_000, None]
+)
+def test_what_is_no_message_is_refused_with_what_to_do(raw: bytes | None) -> None:
+    with pytest.raises(BadMessage) as caught:
+        message(raw)
     assert caught.value.next_step
+
+
+def test_an_argument_that_is_not_utf8_is_refused() -> None:
+    with pytest.raises(BadMessage):
+        argument(os.fsdecode(b"caf\xe9"))
+    assert argument("  café ") == "café"

@@ -1,0 +1,141 @@
+"""`mentor doctor`: what is there, what is missing, and how to mend it.
+
+Every check is a function of the settings; none of them changes what a person has made.
+"""
+
+import hashlib
+import importlib.util
+import shutil
+import socket
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.choosing import Chosen, choose_model
+from assistant.errors import MentorError, ReplyTruncated
+from assistant.llm.model import ChatMessage, ChatModel, Request
+from assistant.settings import Settings
+from assistant.storage.database import Database
+from assistant.storage.documents import DocumentRepository
+from assistant.wiring import embedder
+from knowledge.errors import KnowledgeError, LibraryBusy
+from knowledge.ingest import bundled_corpus
+from knowledge.library import Library
+from knowledge.sources import document_id, find
+
+_GB = 1024**3
+_OLDEST = (3, 11)
+_ROOM = 1 * _GB
+_TINY = Request((ChatMessage("user", "Say OK."),), max_tokens=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at; `detail` says what was found, or how to mend it."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def examine(settings: Settings) -> Iterator[Check]:
+    """Yield the checks one by one; the last takes seconds, as it has a model answer."""
+    yield _python()
+    yield _folder("home", settings.home, "MENTOR_HOME")
+    yield _folder("cache", settings.cache, "MENTOR_CACHE")
+    yield _space(settings.home)
+    yield _port(settings.ui.port)
+    yield from _record(settings)
+    yield from _models(settings)
+
+
+def _python() -> Check:
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    ok = sys.version_info >= _OLDEST
+    return Check("python", ok, version if ok else f"{version} is too old: install 3.11 or newer.")
+
+
+def _folder(name: str, folder: Path, variable: str) -> Check:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return Check(name, True, f"{folder} can be written.")
+    except OSError as error:
+        mend = f"Make it writable, or name another folder with {variable}."
+        return Check(name, False, f"{folder} cannot be written ({error.strerror}). {mend}")
+
+
+def _space(home: Path) -> Check:
+    place = next(place for place in (home, *home.absolute().parents) if place.exists())
+    free = shutil.disk_usage(place).free
+    detail = f"{free / _GB:.1f} GB are free at {place}."
+    if free < _ROOM:
+        return Check("disk", False, f"{detail} Make room: at least {_ROOM / _GB:.0f} GB is needed.")
+    return Check("disk", True, detail)
+
+
+def _port(port: int) -> Check:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            return _taken(port, error)
+    return Check("port", True, f"Port {port} is free for the pages.")
+
+
+def _taken(port: int, error: OSError) -> Check:
+    with suppress(urllib.error.URLError, OSError, ValueError):
+        health = f"http://127.0.0.1:{port}/_stcore/health"
+        with urllib.request.urlopen(health, timeout=2) as answer:  # noqa: S310  (loopback)
+            if answer.status == 200:
+                return Check("port", True, f"Port {port} is in use: the pages answer there.")
+    mend = "End what uses it, or choose another with MENTOR_UI__PORT."
+    return Check("port", False, f"Port {port} cannot be used ({error.strerror}). {mend}")
+
+
+def _record(settings: Settings) -> Iterator[Check]:
+    try:
+        database = Database.open(settings.resolved_database_url())
+    except MentorError as error:
+        yield Check("record", False, error.one_line())
+        return
+    with closing(database):
+        trouble = database.check()
+        sound = f"{database.place} is sound, at revision {database.schema_revision()}."
+        yield Check("record", not trouble, trouble or sound)
+        if not trouble:
+            record = DocumentRepository(database, None)
+            yield _corpus(record)
+            yield from _library(settings, record)
+
+
+def _corpus(record: DocumentRepository) -> Check:
+    """Whether the bundled documents are in the record as they lie in the folder."""
+    known = {info.id: info.content_hash for info in record.documents()}
+    files = list(find([bundled_corpus()]))
+    current = sum(
+        known.get(document_id(file.source)) == hashlib.sha256(file.path.read_bytes()).hexdigest()
+        for file in files
+    )
+    detail = f"{current} of {len(files)} bundled documents are in the library, {len(known)} in all."
+    if current < len(files):
+        return Check("corpus", False, f"{detail} Run `mentor up`, which takes them in.")
+    return Check("corpus", True, detail)
+
+
+def _library(settings: Settings, record: DocumentRepository) -> Iterator[Check]:
+    try:
+        with Library(settings.home / "library", record, embedder(settings)).open():
+            yield Check("owner", True, "No other process owns the library's folder.")
+            yield Check("library", True, "The search indexes agree with the record.")
+    except LibraryBusy as busy:
+        yield Check("owner", True, f"{busy.message} So its indexes are not looked at here.")
+    except KnowledgeError as error:
+        yield Check("library", False, error.one_line())

@@ -1,0 +1,1 @@
+"""Measures the figures of the design on this machine: `make bench`."""
