@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from assistant.conversation import Conversation, Observation, Timings, Turn
-from assistant.errors import BadMessage, ModelError, NotFound
+from assistant.errors import BadMessage, ModelError, NotFound, WeightsError
 from assistant.extraction import extract
 from assistant.llm.model import ChatModel
 from assistant.messages import accept_message
@@ -146,7 +146,7 @@ class Coach:
             return ()
         try:
             found = extract(self._model, path[-1].text, questions)
-        except ModelError as error:
+        except (ModelError, WeightsError) as error:
             log.warning("extraction failed: turn=%s error=%s", turn.id, type(error).__name__)
             return ()
         if found:

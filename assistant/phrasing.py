@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.composing import compose
 from assistant.conversation import Citation, Turn
-from assistant.errors import ModelError, ReplyTruncated
+from assistant.errors import ModelError, ReplyTruncated, WeightsError
 from assistant.guards import Contract, StreamGuard
 from assistant.llm.model import ChatModel, Request
 from assistant.modes import Brief, Checked, Mode, Wording
@@ -54,7 +54,7 @@ class _Attempt:
 
     text: str = ""
     stopped: bool = False
-    error: ModelError | None = None
+    error: ModelError | WeightsError | None = None
     removed: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -125,7 +125,7 @@ def _attempt(
             yield Delta(safe)
     except ReplyTruncated:
         log.info("reply met its token limit")
-    except ModelError as error:
+    except (ModelError, WeightsError) as error:
         attempt.error = error
     attempt.text = guard.text.strip()
     attempt.removed = guard.report

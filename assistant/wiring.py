@@ -1,29 +1,125 @@
 """The only place where parts are chosen and put together.
 
-`open_workplace(settings)` opens what a process shares (record, library, model, jobs) and
-`Workplace.mentor(owner)` gives one person's door to it.
+`open_workplace(settings)` opens what a process shares (record, library, model, jobs), and
+`Workplace.mentor(owner)` gives one person's door to it. Nothing slow happens here: the library
+and the model are opened when they are first needed.
 """
 
 import logging
-import threading
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
-from assistant.asking.mode import ASK
+from assistant.asking.mode import Shelf, ask_mode
+from assistant.coach import Coach
 from assistant.framing.mode import FRAMING
 from assistant.jobs import Jobs, worker_alive
-from assistant.llm.model import ChatModel
-from assistant.mentor import Mentor
+from assistant.lazy import Lazy
+from assistant.choosing import Chosen, choose_model
+from assistant.mentor import Mentor, ModelStatus
 from assistant.phrasing import Phraser
 from assistant.settings import Settings
+from assistant.shelf import LazyShelf
+from assistant.storage.cases import CaseRepository
+from assistant.storage.conversations import ConversationRepository
 from assistant.storage.database import Database
 from assistant.storage.documents import DocumentRepository
-from assistant.storage.jobs import mend_orphans
+from assistant.storage.jobs import JobRepository, mend_orphans
 from assistant.storage.users import ensure_user
-from assistant.tokens import TokenCounter
+from knowledge.embedding import Embedder
 from knowledge.library import Library
 
 log = logging.getLogger(__name__)
 LOCAL_USER = "local"
-MODES = {mode.name: mode for mode in (ASK, FRAMING)}
+
+
+class Workplace:
+    """What one process shares between the people who use it."""
+
+    def __init__(self, settings: Settings, database: Database, chosen: Chosen) -> None:
+        self.settings = settings
+        self.database = database
+        self.library = Lazy(self._open_library, Library.close)
+        self.jobs = Jobs()
+        self._chosen = chosen
+
+    @property
+    def model_status(self) -> ModelStatus:
+        """Which model answers, and what to do when none does."""
+        return ModelStatus(
+            self._chosen.backend, self._chosen.name, not self._chosen.trouble, self._chosen.trouble
+        )
+
+    def mentor(self, owner_id: str = LOCAL_USER) -> Mentor:
+        """One person's door."""
+        ensure_user(self.database, owner_id)
+        conversations = ConversationRepository(self.database, owner_id)
+        shelf = LazyShelf(self.library)
+        modes = {
+            mode.name: mode
+            for mode in (ask_mode(Shelf(shelf.nearest, shelf.sample, shelf.is_open)), FRAMING)
+        }
+        phraser = Phraser(self._chosen.counter)
+        return Mentor(
+            coach=Coach(conversations, shelf, self._chosen.model, modes, phraser),
+            cases=CaseRepository(self.database, owner_id),
+            conversations=conversations,
+            jobs=self.jobs,
+            job_record=JobRepository(self.database, owner_id),
+            library=self.library,
+            status=self.model_status,
+        )
+
+    def close(self) -> None:
+        """Stop replies, the model's process, and let go of the library and the record."""
+        self.jobs.close()
+        self.library.close()
+        self._chosen.close()
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _open_library(self) -> Library:
+        record = DocumentRepository(self.database, None)
+        return Library(self.settings.home / "library", record, embedder(self.settings)).open()
+
+
+def open_workplace(settings: Settings) -> Workplace:
+    """Open the record and choose the model. Raises SettingsError, StorageError.
+
+    Replies that a crash left running are marked broken first, so that they can be retried.
+    """
+    database = Database.open(settings.resolved_database_url())
+    try:
+        mended = mend_orphans(database, worker_alive)
+        if mended:
+            log.info("replies left by a crash were marked broken: %d", mended)
+        return Workplace(settings, database, choose_model(settings))
+    except BaseException:
+        database.close()
+        raise
+
+
+def embedder(settings: Settings) -> Embedder:
+    """The encoder when its weights are there, else the hashing stand-in."""
+    from knowledge.hashing_embedding import HashingEmbedder
+    from knowledge.onnx_embedding import OnnxEmbedder
+
+    folder = encoder_folder(settings)
+    if (folder / "model-int8.onnx").is_file():
+        return OnnxEmbedder(folder)
+    return HashingEmbedder()
+
+
+def encoder_folder(settings: Settings) -> Path:
+    """Where the encoder's files lie once they are pulled."""
+    return settings.cache / "models" / "all-minilm-l6-v2"

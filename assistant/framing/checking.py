@@ -37,10 +37,10 @@ def check(text: str, brief: Brief, path: tuple[Turn, ...]) -> Checked:
         *(["empty"] if not text else []),
         *(["no_question"] if "?" not in text and move not in _SILENT else []),
         *(["question"] if "?" in text and move in _SILENT else []),
-        *(["unasked_advice"] if move not in _MAY_ADVISE and _ADVICE.search(text) else []),
+        *(["unasked_advice"] if move not in _MAY_ADVISE and advises(text) else []),
         *(["praise"] if _PRAISE.search(text) else []),
-        *(["invented_number"] if _invented_numbers(text, f"{said} {sources}") else []),
-        *(["invented_quote"] if _invented_quotes(text, f"{said} {sources}") else []),
+        *(["invented_number"] if invents_numbers(text, f"{said} {sources}") else []),
+        *(["invented_quote"] if invents_quotes(text, f"{said} {sources}") else []),
         *(["no_reflection"] if not _reflects(text, path, sources) else []),
         *(["echo"] if _echoes(text, path[-1].text) else []),
         *(["list"] if re.search(r"^\s*(?:[-*•]|\d+\.)\s", text, re.M) else []),
@@ -48,13 +48,20 @@ def check(text: str, brief: Brief, path: tuple[Turn, ...]) -> Checked:
     return Checked(text, _citations(text, brief), tuple(faults))
 
 
-def _invented_numbers(text: str, known: str) -> bool:
+def advises(text: str) -> bool:
+    """Whether the words tell the author what to do."""
+    return bool(_ADVICE.search(text))
+
+
+def invents_numbers(text: str, known: str) -> bool:
+    """Whether a number in the text stands nowhere in what is known; markers do not count."""
     there = {number.replace(",", "") for number in _NUMBER.findall(known)}
     unmarked = re.sub(r"\[\d+\]", "", text)
     return any(number.replace(",", "") not in there for number in _NUMBER.findall(unmarked))
 
 
-def _invented_quotes(text: str, known: str) -> bool:
+def invents_quotes(text: str, known: str) -> bool:
+    """Whether a quoted run of words stands nowhere in what is known."""
     flat = " ".join(known.lower().split())
     return any(
         " ".join(quote.lower().split()).strip(" .,;:!?…") not in flat

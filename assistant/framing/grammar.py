@@ -64,10 +64,10 @@ def to_second_person(span: str) -> str:
     def flip(match: re.Match[str]) -> str:
         word = match.group()
         flipped = _FLIPS.get(word.lower())
-        if flipped is None:
+        if flipped is None or (word.isupper() and word != "I"):
             return word
-        upper = word[0].isupper() and word.lower() != "i" and not word.lower().startswith("i'")
-        return flipped.capitalize() if upper and match.start() == 0 else flipped
+        starts = match.start() == 0 and word[0].isupper() and word[0] != "I"
+        return flipped.capitalize() if starts else flipped
 
     said = re.sub(r"[A-Za-z]+(?:['’][a-z]+)?", flip, span)
     said = re.sub(r"\byou am\b", "you are", said)

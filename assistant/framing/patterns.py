@@ -148,7 +148,7 @@ FLAGS: dict[str, re.Pattern[str]] = {
     ),
     "unknown": re.compile(
         r"^(?:(?:well|hm+|honestly|um+)\W+)?(?:i )?(?:don(?:'|’)t|do not) (?:really |actually )?know\b|"
-        r"^(?:no idea|not sure|i(?:'|’)m not sure|hard to say|can(?:'|’)t say|unclear|nobody knows|"
+        r"^(?:no idea|not sure|i(?:'|’)m not sure|hard to (?:say|tell)|can(?:'|’)t say|unclear|nobody knows|"
         r"we (?:don(?:'|’)t|do not) (?:know|measure|have (?:that|a) number))\b",
         re.I,
     ),

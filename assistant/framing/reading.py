@@ -14,7 +14,7 @@ from assistant.sentences import split
 
 _CLAUSE = re.compile(
     r"\s*(?:,\s+(?!(?:which|who|that)\b)|[;:–—()]\s+|\s-\s|\n+|\b(?:because|but|although|though|"
-    r"while|so (?=(?:that|we|i|it|they|on-?call|nobody)\b)|and (?=(?:we|i|it|they|nobody|no one|people|the|our|my|then|now)\b))\s*)",
+    r"while|so (?!that\b)(?=(?:we|i|it|they|on-?call|nobody)\b)(?!\w+ (?:can|could|no longer)\b)|and (?=(?:we|i|it|they|nobody|no one|people|the|our|my|then|now)\b))\s*)",
     re.I,
 )
 _MAX_QUOTE = 24
@@ -56,7 +56,7 @@ def clauses(text: str) -> tuple[str, ...]:
         position = 0
         for gap in (*_CLAUSE.finditer(raw), None):
             end = gap.start() if gap else len(raw)
-            clause = trimmed(raw[position:end].rstrip(" .!?…"))
+            clause = trimmed(raw[position:end].rstrip(" .!…"))
             if clause:
                 found.append(clause)
             position = gap.end() if gap else end
@@ -124,6 +124,7 @@ def _hurts(clause: str) -> bool:
         bool(patterns.PAIN.search(clause))
         and 3 <= count_words(clause) <= _MAX_QUOTE
         and not patterns.HYPOTHETICAL.search(clause)
+        and not patterns.FLAGS["unknown"].search(clause)
         and not any(pattern.search(clause) for pattern in patterns.GOAL)
         and "?" not in clause
     )

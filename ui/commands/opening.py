@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,3 +51,19 @@ def library() -> "Iterator[Library]":
     """The organisation's library. Raises MentorError or KnowledgeError."""
     with workplace() as place:
         yield place.library.get()
+
+
+@contextmanager
+def trial_workplace() -> "Iterator[Workplace]":
+    """A workplace of its own with the bundled library, thrown away afterwards."""
+    from assistant.wiring import open_workplace
+    from knowledge.ingest import bundled_corpus
+
+    with TemporaryDirectory(prefix="whetstone-trial-") as folder:
+        own = settings().model_copy(update={"home": Path(folder), "database_url": ""})
+        place = open_workplace(own)
+        try:
+            place.library.get().ingest(bundled_corpus())
+            yield place
+        finally:
+            place.close()

@@ -1,0 +1,43 @@
+"""The library as the coach sees it: opened when first searched, never an excuse to crash."""
+
+from assistant.lazy import Lazy
+from knowledge.errors import KnowledgeError
+from knowledge.library import Library
+from knowledge.passages import Hit
+
+_SAMPLE = 3
+
+
+class LazyShelf:
+    """Searches a library that may not be open yet."""
+
+    def __init__(self, library: Lazy[Library]) -> None:
+        self._library = library
+
+    def search(self, query: str, k: int = 5) -> tuple[Hit, ...]:
+        """The passages above the floor. Raises KnowledgeError."""
+        return self._library.get().search(query, k)
+
+    def nearest(self, query: str) -> tuple[str, ...]:
+        """Titles nearest to a query; none when the library cannot be used."""
+        try:
+            return tuple(info.title for info in self._library.get().nearest(query, _SAMPLE))
+        except KnowledgeError:
+            return ()
+
+    def sample(self) -> tuple[str, ...]:
+        """A few titles, of different kinds if possible; none when the library cannot be used."""
+        try:
+            documents = self._library.get().documents()
+        except KnowledgeError:
+            return ()
+        step = max(1, len(documents) // _SAMPLE)
+        return tuple(info.title for info in documents[::step][:_SAMPLE])
+
+    def is_open(self) -> bool:
+        """Whether the library can be used right now."""
+        try:
+            self._library.get()
+        except KnowledgeError:
+            return False
+        return True

@@ -1,0 +1,67 @@
+"""Runs scripted authors and questions against the configured mentor and checks what it said.
+
+The mentor is the one that users call; there is no second harness.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from assistant.conversation import Turn
+from assistant.mentor import Mentor
+from evals.checks import Outcome, answer_checks, framing_checks
+from evals.simulated_author import Performance, ScriptedAuthor, scripted_authors
+
+_QUESTIONS = Path(__file__).parent / "datasets" / "questions.yaml"
+_MAX_TURNS = 14
+_PATIENCE_S = 180.0
+SUITES = ("framing", "ask")
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """One conversation with its outcomes."""
+
+    suite: str
+    name: str
+    path: tuple[Turn, ...]
+    outcomes: tuple[Outcome, ...]
+
+
+def run(mentor: Mentor, suites: tuple[str, ...] = SUITES) -> Iterator[Transcript]:
+    """Run the suites one conversation after the other."""
+    if "framing" in suites:
+        for author in scripted_authors():
+            yield _framing(mentor, author)
+    if "ask" in suites:
+        for questions in yaml.safe_load(_QUESTIONS.read_text(encoding="utf-8")):
+            yield _asking(mentor, questions)
+
+
+def _framing(mentor: Mentor, author: ScriptedAuthor) -> Transcript:
+    performance = Performance(author)
+    conversation = mentor.begin("framing", author.opening)
+    reply: Turn | None = None
+    for _ in range(_MAX_TURNS):
+        words = performance.reply(reply)
+        if words is None or (reply is not None and reply.move == "close"):
+            break
+        reply = mentor.say(conversation.id, words).wait(_PATIENCE_S)
+    path = mentor.conversations.get(conversation.id).latest_path()
+    return Transcript("framing", author.name, path, framing_checks(path))
+
+
+def _asking(mentor: Mentor, questions: list[dict[str, str | bool | None]]) -> Transcript:
+    first = str(questions[0]["question"])
+    conversation = mentor.begin("ask", first)
+    outcomes: list[Outcome] = []
+    for entry in questions:
+        turn = mentor.say(conversation.id, str(entry["question"])).wait(_PATIENCE_S)
+        document = entry["document"]
+        outcomes += answer_checks(
+            turn, document if isinstance(document, str) else None, free=bool(entry.get("free"))
+        )
+    path = mentor.conversations.get(conversation.id).latest_path()
+    return Transcript("ask", first, path, tuple(outcomes))
