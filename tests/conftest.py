@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from tests.command_line import CommandLine
+
 IN_CI = os.environ.get("CI", "").lower() == "true"
 OUTER_CACHE = Path(os.environ.get("MENTOR_CACHE") or platformdirs.user_cache_dir("whetstone"))
 """Where the weights lie; read before the fixtures below clear the environment."""
@@ -65,6 +67,15 @@ def mentor_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("MENTOR_HOME", str(home))
     monkeypatch.setenv("MENTOR_CACHE", str(tmp_path / "cache"))
     return home
+
+
+@pytest.fixture
+def mentor(
+    mentor_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> CommandLine:
+    """The command line on an empty home, without a model."""
+    monkeypatch.setenv("MENTOR_LLM__BACKEND", "none")
+    return CommandLine(monkeypatch, capsys)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Figures, their targets, and the table that shows whether they are met."""
 
+import math
 import statistics
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +32,8 @@ class Figure:
             return ""
         if self.met:
             return "met"
+        if self.target == 0:
+            return f"missed by {shown(self.value)}"
         return f"missed by {abs(self.value / self.target - 1):.0%}"
 
     def goal(self) -> str:
@@ -48,7 +51,7 @@ def shown(value: float) -> str:
 def percentile(values: Sequence[float], share: float) -> float:
     """The value that `share` (0..1) of the values do not exceed (nearest rank)."""
     ranked = sorted(values)
-    return ranked[min(len(ranked) - 1, max(0, round(share * len(ranked) + 0.5) - 1))]
+    return ranked[max(0, math.ceil(share * len(ranked)) - 1)]
 
 
 def timed(work: Callable[[], object]) -> float:
