@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from assistant.errors import StorageError
 from assistant.storage import engines
-from assistant.storage.faults import place, translated
+from assistant.storage.faults import place, translated, translated_opening
 from assistant.storage.migrations import HEAD
 from assistant.storage.schema import migrate, revision_of
 
@@ -32,19 +32,20 @@ class Database:
         self._one_connection = engines.in_memory(url)
 
     @classmethod
-    def open(cls, url: str) -> Self:
+    def open(cls, url: str, *, patience_s: float = 10.0) -> Self:
         """Open and bring up to date the record at a SQLAlchemy URL (`sqlite://` is in memory).
 
-        Raises StorageError when it cannot be opened, SettingsError for an unusable URL.
+        `patience_s` is how long to wait for another process that holds a lock. Raises
+        StorageError when it cannot be opened, SettingsError for an unusable URL.
         """
         began = time.monotonic()
         parsed = engines.parse_url(url)
-        with translated(parsed):
+        with translated_opening(parsed):
             if parsed.get_backend_name() == "sqlite" and not engines.in_memory(parsed):
                 engines.create_private_file(Path(str(parsed.database)))
-            database = cls(parsed, engines.build_engine(parsed))
+            database = cls(parsed, engines.build_engine(parsed, patience_s))
             try:
-                engines.keep_log(database._engine)
+                engines.keep_log(database._engine, patience_s)
                 migrate(database._writing)
             except BaseException:
                 database.close()
@@ -94,7 +95,7 @@ class Database:
 
     def tidy_log(self) -> None:
         """Move what SQLite's log still holds into the record and empty it."""
-        if self._engine.dialect.name == "sqlite":
+        if self._engine.dialect.name == "sqlite" and not self._one_connection:
             with translated(self._url), contextlib.closing(self._engine.raw_connection()) as raw:
                 raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

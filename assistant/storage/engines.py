@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,9 @@ from sqlalchemy.exc import ArgumentError
 
 from assistant.errors import SettingsError
 
-_BUSY_MS = 10_000
 _BEGIN = "whetstone_begin"
 """Execution option: the statement that begins a transaction on SQLite."""
 _PRAGMAS = (
-    f"PRAGMA busy_timeout = {_BUSY_MS}",
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
@@ -27,7 +26,7 @@ def parse_url(text: str) -> URL:
     """The URL with our driver filled in. Raises SettingsError; never shows a password."""
     try:
         url = make_url(text)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         url = None
     backend = url.get_backend_name() if url is not None else ""
     if url is None or backend not in {"sqlite", "postgresql", "postgres"}:
@@ -43,15 +42,20 @@ def in_memory(url: URL) -> bool:
     return url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}
 
 
-def build_engine(url: URL) -> Engine:
-    """An engine for reads and writes; nothing is connected yet."""
+def build_engine(url: URL, patience_s: float) -> Engine:
+    """An engine for reads and writes that waits so long for locks; nothing is connected yet."""
+    milliseconds = int(patience_s * 1000)
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+        engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+        event.listen(engine, "connect", _preparation(f"SET lock_timeout = {milliseconds}"))
+        return engine
     options: dict[str, Any] = {"connect_args": {"check_same_thread": False}}
     if in_memory(url):
         options["poolclass"] = StaticPool
     engine = create_engine(url, **options)
-    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "connect", _leave_transactions_to_us)
+    patience = f"PRAGMA busy_timeout = {milliseconds}"
+    event.listen(engine, "connect", _preparation(patience, *_PRAGMAS))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -74,10 +78,18 @@ def create_private_file(path: Path) -> None:
         path.touch(mode=0o600, exist_ok=False)
 
 
-def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
-    connection.isolation_level = None  # the driver must not begin transactions of its own
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+def _leave_transactions_to_us(connection: DBAPIConnection, _record: object) -> None:
+    connection.isolation_level = None  # else SQLite's driver begins transactions of its own
+
+
+def _preparation(*statements: str) -> Callable[[DBAPIConnection, object], None]:
+    def prepare(connection: DBAPIConnection, _record: object) -> None:
+        with contextlib.closing(connection.cursor()) as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+        connection.commit()
+
+    return prepare
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -85,7 +97,7 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(options.get(_BEGIN, "BEGIN IMMEDIATE"))
 
 
-def keep_log(engine: Engine) -> None:
+def keep_log(engine: Engine, patience_s: float) -> None:
     """Have SQLite keep a write-ahead log; the file remembers it, so it is switched on once.
 
     Two processes that do this at the same moment get "locked" at once, whatever the busy
@@ -93,7 +105,7 @@ def keep_log(engine: Engine) -> None:
     """
     if engine.dialect.name != "sqlite":
         return
-    give_up = time.monotonic() + _BUSY_MS / 1000
+    give_up = time.monotonic() + patience_s
     with contextlib.closing(engine.raw_connection()) as raw:
         cursor = raw.cursor()
         while True:

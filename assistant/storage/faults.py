@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from assistant.errors import StorageError
 
@@ -26,7 +27,7 @@ _DAMAGED: Saying = (
 )
 _UNREACHABLE: Saying = (
     "The database {where} cannot be reached.",
-    "Check that the server runs and that MENTOR_DATABASE_URL names it; then try again.",
+    "Check that the server runs, and server, database, user and password in MENTOR_DATABASE_URL.",
 )
 _BUSY: Saying = (
     "The record {where} is locked by another process; the last change was not kept.",
@@ -58,14 +59,6 @@ _SQLITE: dict[int, Saying] = {
     ),
 }
 _POSTGRES: dict[str, Saying] = {
-    "28": (
-        "The database {where} refuses the user or password.",
-        "Correct MENTOR_DATABASE_URL.",
-    ),
-    "3D": (
-        "The database {where} does not exist on that server.",
-        "Create it, or correct MENTOR_DATABASE_URL.",
-    ),
     "42501": (
         "The database user may not do that in {where}.",
         "Grant it the right to create and change tables there.",
@@ -75,10 +68,6 @@ _POSTGRES: dict[str, Saying] = {
         "Point MENTOR_DATABASE_URL at the primary server.",
     ),
     "53100": _FULL,
-    "53300": (
-        "The database {where} has no free connection.",
-        "Wait a moment and try again, or raise its connection limit.",
-    ),
     "55P03": _BUSY,
     "40": _BUSY,
     "08": _UNREACHABLE,
@@ -88,11 +77,21 @@ _POSTGRES: dict[str, Saying] = {
 
 @contextmanager
 def translated(url: URL) -> Iterator[None]:
-    """Turn what SQLAlchemy, a driver or the file system raises into StorageError."""
+    """Turn what a driver raises into StorageError; our own mistakes with SQLAlchemy stay."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as error:
+    except (DBAPIError, sqlite3.Error) as error:
         raise _error(_saying(error), url) from error
+    except PoolTimeout as error:
+        raise _error(_BUSY, url) from error
+
+
+@contextmanager
+def translated_opening(url: URL) -> Iterator[None]:
+    """Also what the file system and a missing driver raise while the record is opened."""
+    try:
+        with translated(url):
+            yield
     except ModuleNotFoundError as error:
         raise StorageError(
             f"The driver {error.name} for this kind of database is not installed.",
@@ -106,7 +105,7 @@ def place(url: URL) -> str:
     """The record's place for messages, without a password."""
     if url.get_backend_name() == "sqlite":
         return url.database or "in memory"
-    return f"“{url.database}” on {url.host or 'this machine'}"
+    return f"“{url.database or url.username}” on {url.host or 'this machine'}"
 
 
 def _error(saying: Saying, url: URL) -> StorageError:
@@ -114,7 +113,7 @@ def _error(saying: Saying, url: URL) -> StorageError:
     return StorageError(message.format(where=place(url)), next_step=next_step)
 
 
-def _saying(error: SQLAlchemyError | sqlite3.Error) -> Saying:
+def _saying(error: DBAPIError | sqlite3.Error) -> Saying:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return _sqlite_saying(cause)
@@ -125,8 +124,7 @@ def _saying(error: SQLAlchemyError | sqlite3.Error) -> Saying:
                 return _POSTGRES[state[:length]]
     if isinstance(error, IntegrityError):
         return _REFUSED
-    lost = isinstance(error, DBAPIError) and error.connection_invalidated
-    return _UNREACHABLE if lost or _never_connected(cause) else _OTHER
+    return _UNREACHABLE if _not_connected(error, cause) else _OTHER
 
 
 def _sqlite_saying(cause: sqlite3.Error) -> Saying:
@@ -136,8 +134,7 @@ def _sqlite_saying(cause: sqlite3.Error) -> Saying:
     return _SQLITE.get(code & 0xFF, _OTHER)
 
 
-def _never_connected(cause: BaseException | None) -> bool:
-    """Psycopg's connection errors carry no state, as no server has spoken."""
-    return type(cause).__name__ in {"OperationalError", "ConnectionTimeout"} and not getattr(
-        cause, "sqlstate", None
-    )
+def _not_connected(error: DBAPIError | sqlite3.Error, cause: BaseException | None) -> bool:
+    """PostgreSQL's connection errors carry no state when no server has spoken."""
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    return lost or type(cause).__name__ in {"OperationalError", "ConnectionTimeout"}
