@@ -44,6 +44,5 @@ def _fitting(past: Sequence[Turn], left: int, counter: TokenCounter) -> tuple[Ch
         if left < 0:
             break
         if turn.text:
-            role = "user" if turn.role == "author" else "assistant"
-            chosen.append(ChatMessage(role, turn.text))
+            chosen.append(ChatMessage("user" if turn.role == "author" else "assistant", turn.text))
     return tuple(reversed(chosen))

@@ -74,15 +74,10 @@ class LiveReply:
 
         `timeout` (seconds) bounds the wait for each change; then the same snapshot comes again.
         """
-        seen = -1
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._now.version != seen, timeout)
-                now = self._now
-            seen = now.version
+        now: Snapshot | None = None
+        while now is None or not (now.turn or now.error):
+            now = self._next(now.version if now else -1, timeout)
             yield now
-            if now.turn is not None or now.error:
-                return
 
     def wait(self, timeout: float | None = None) -> Turn:
         """The kept turn, when everything that belongs to the reply is done.
@@ -102,6 +97,11 @@ class LiveReply:
     def stopped(self) -> bool:
         """Whether an end was asked for."""
         return self._stop.is_set()
+
+    def _next(self, seen: int, timeout: float | None) -> Snapshot:
+        with self._changed:
+            self._changed.wait_for(lambda: self._now.version != seen, timeout)
+            return self._now
 
     def _publish(self, **changes: object) -> None:
         with self._changed:
@@ -156,7 +156,7 @@ class Jobs:
 
 
 def worker_id() -> str:
-    """This process, named so that a later one can tell whether it still runs."""
+    """The name of this process, by which a later one can tell whether it still runs."""
     return f"{socket.gethostname()}:{os.getpid()}:{int(psutil.Process().create_time())}"
 
 

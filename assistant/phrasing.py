@@ -1,7 +1,7 @@
 """Phrase and check: a model's words under a brief, repaired once, else the authored wording."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assistant.composing import compose
@@ -15,6 +15,7 @@ from assistant.tokens import TokenCounter
 from prompts import library as prompts
 
 log = logging.getLogger(__name__)
+_TRIES = 2
 NO_MODEL = "There is no model, so authored words stand in."
 
 
@@ -73,7 +74,7 @@ class Phraser:
         *,
         stopped: Callable[[], bool],
         watch: Stopwatch,
-    ) -> Iterator[Delta | Replaced]:
+    ) -> Generator[Delta | Replaced, None, Phrased]:
         """Yield the words as they come; the generator's value is a Phrased."""
         if model is None or not brief.prompt:
             watch.mark("first_token")
@@ -81,31 +82,44 @@ class Phraser:
             return _authored(brief.authored, NO_MODEL if model is None else "", {})
         counts: dict[str, int] = {}
         faults: tuple[str, ...] = ()
-        for attempt_no in (1, 2):
-            request = compose(brief, path, model.context_tokens, self._counter, faults=faults)
-            if attempt_no > 1:
+        for _ in range(_TRIES):
+            if faults:
                 yield Replaced("")
+            request = compose(brief, path, model.context_tokens, self._counter, faults=faults)
             attempt = yield from _attempt(model, request, brief, stopped, watch)
             _add(counts, attempt.removed)
-            if attempt.stopped:
-                return _kept(brief, model, Checked(attempt.text), counts, stopped=True)
-            if attempt.error is not None:
-                yield Replaced(brief.authored.text)
-                return _authored(brief.authored, attempt.error.one_line(), counts)
-            checked = mode.check(attempt.text, brief, path)
-            _add(counts, checked.dropped)
-            if not checked.faults:
-                if checked.text != attempt.text:
-                    yield Replaced(checked.text)
-                return _kept(brief, model, checked, counts)
-            faults = checked.faults
-            _add(counts, dict.fromkeys(faults, 1))
-            if checked.instead is not None:
-                yield Replaced(checked.instead.text)
-                return _authored(checked.instead, "", counts)
-            log.info("words refused: attempt=%d faults=%s", attempt_no, ",".join(faults))
+            judged = _judge(mode, brief, path, attempt, model, counts)
+            if isinstance(judged, Phrased):
+                if judged.text != attempt.text:
+                    yield Replaced(judged.text)
+                return judged
+            faults = judged
         yield Replaced(brief.authored.text)
         return _authored(brief.authored, "", counts)
+
+
+def _judge(
+    mode: Mode,
+    brief: Brief,
+    path: tuple[Turn, ...],
+    attempt: _Attempt,
+    model: ChatModel,
+    counts: dict[str, int],
+) -> Phrased | tuple[str, ...]:
+    """What comes of an attempt: the words that stand, or the faults to try again with."""
+    if attempt.stopped:
+        return _kept(brief, model, Checked(attempt.text), counts, stopped=True)
+    if attempt.error is not None:
+        return _authored(brief.authored, attempt.error.one_line(), counts)
+    checked = mode.check(attempt.text, brief, path)
+    _add(counts, checked.dropped)
+    if not checked.faults:
+        return _kept(brief, model, checked, counts)
+    log.info("words refused: faults=%s", ",".join(checked.faults))
+    _add(counts, dict.fromkeys(checked.faults, 1))
+    if checked.instead is not None:
+        return _authored(checked.instead, "", counts)
+    return checked.faults
 
 
 def _attempt(
@@ -114,7 +128,7 @@ def _attempt(
     brief: Brief,
     stopped: Callable[[], bool],
     watch: Stopwatch,
-) -> Iterator[Delta]:
+) -> Generator[Delta, None, _Attempt]:
     markers = frozenset(range(1, len(brief.hits) + 1))
     guard = StreamGuard(Contract(brief.max_words, brief.max_questions, markers))
     attempt = _Attempt()

@@ -9,7 +9,7 @@ _GREETING = re.compile(
     r"^(hi|hello|hey|good (morning|afternoon|evening)|thanks?( you)?|ok(ay)?|test|help)\W*$", re.I
 )
 _FOLLOWS = re.compile(
-    r"^(and|but|so|then|also|what about|how about|why( not)?\??$|who|when|how much)\b|"
+    r"^(and|but|so|then|also|what about|how about|who|when|how much)\b|^why( not)?\W*$|"
     r"\b(it|its|that|this|they|them|their|those|these|there|he|she|one|ones|instead|same)\b",
     re.I,
 )

@@ -9,9 +9,11 @@ from assistant.framing.grammar import count_words
 from assistant.modes import Brief, Checked
 
 _ADVICE = re.compile(
-    r"\b(?:you (?:should|ought to|need to|must|could (?:try|consider|start))|i(?:'|’)?d? "
-    r"(?:recommend|suggest|advise)|my advice|(?:try|consider) (?:to\b|\w+ing\b)|why don(?:'|’)t you|"
-    r"have you (?:considered|tried|thought about)|the best (?:way|approach|thing) (?:is|would be))\b",
+    r"\b(?:you (?:should|ought to|need to|must|could (?:try|consider|start))|"
+    r"i(?:'|’)?d? (?:recommend|suggest|advise)|my advice|"
+    r"why don(?:'|’)t you|have you (?:considered|tried|thought about)|"
+    r"the best (?:way|approach|thing) (?:is|would be))\b|"
+    r"(?:^|[.!?:]\s+)(?:try|consider|start by|make sure)\b",
     re.I,
 )
 _PRAISE = re.compile(
@@ -26,6 +28,7 @@ _SILENT = frozenset({"close"})
 _MAY_ADVISE = frozenset({"offer_view"})
 _ECHO = 0.8
 _ECHO_FROM_WORDS = 12
+_ECHO_WORDS = 8
 
 
 def check(text: str, brief: Brief, path: tuple[Turn, ...]) -> Checked:
@@ -83,7 +86,7 @@ def _reflects(text: str, path: Sequence[Turn], sources: str) -> bool:
 
 def _echoes(text: str, message: str) -> bool:
     words = [word.lower() for word in _WORD.findall(text)]
-    if count_words(message) < _ECHO_FROM_WORDS or not words:
+    if count_words(message) < _ECHO_FROM_WORDS or len(words) < _ECHO_WORDS:
         return False
     theirs = {word.lower() for word in _WORD.findall(message)}
     return sum(word in theirs for word in words) / len(words) >= _ECHO

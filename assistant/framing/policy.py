@@ -48,9 +48,10 @@ def _enough(state: State) -> bool:
     )
 
 
+CLOSE = Rule("close", "You have said what you will do next.", _stepped, repeatable=True)
 POLICY: tuple[Rule, ...] = (
     Rule("open", "Nothing was on the table yet.", _nothing_said, repeatable=True),
-    Rule("close", "You have said what you will do next.", _stepped, repeatable=True),
+    CLOSE,
     Rule(
         "repair",
         "You said I had it wrong, so I drop my reading and ask for yours.",
@@ -154,7 +155,7 @@ def decide(path: tuple[Turn, ...]) -> Decision:
 
 
 def _applicable(state: State) -> Sequence[Rule]:
-    """The rules that hold, in order; always two, as the last rule of the table always holds."""
+    """The rules that hold, in order; when none is left the conversation ends, so there is one."""
     holding = [
         rule
         for rule in POLICY
@@ -162,7 +163,7 @@ def _applicable(state: State) -> Sequence[Rule]:
         and rule.move != state.last_move
         and (rule.repeatable or not state.done[rule.move])
     ]
-    return holding or [POLICY[1]]
+    return [*holding, CLOSE]
 
 
 def _decision(rule: Rule, query: str = "", otherwise: Decision | None = None) -> Decision:

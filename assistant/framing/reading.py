@@ -13,9 +13,16 @@ from assistant.framing.grammar import count_words, trimmed
 from assistant.sentences import split
 
 _CLAUSE = re.compile(
-    r"\s*(?:,\s+(?!(?:which|who|that)\b)|[;:–—()]\s+|\s-\s|\n+|\b(?:because|but|although|though|"
-    r"while|so (?!that\b)(?=(?:we|i|it|they|on-?call|nobody)\b)(?!\w+ (?:can|could|no longer)\b)|and (?=(?:we|i|it|they|nobody|no one|people|the|our|my|then|now)\b))\s*)",
+    r"\s*(?:,\s+(?!(?:which|who|that)\b)|[;:–—()]\s+|\s-\s|\n+|"
+    r"\b(?:because|but|although|though|while|"
+    r"so (?!that\b)(?=(?:we|i|it|they|on-?call|nobody)\b)(?!\w+ (?:can|could|no longer)\b)|"
+    r"and (?=(?:we|i|it|they|nobody|no one|people|the|our|my|then|now)\b))\s*)",
     re.I,
+)
+_BY_PATTERN = (
+    ("options", patterns.OPTIONS),
+    ("means_to", patterns.MEANS),
+    ("evidence", patterns.EVIDENCE),
 )
 _MAX_QUOTE = 24
 _ANSWER_WORDS = 3
@@ -98,20 +105,19 @@ def _of_clause(clause: str) -> Iterator[Observation]:
         yield Observation("problem", clause)
     if patterns.MEASURE.search(clause) and not _beside_the_point(clause):
         yield Observation("gap" if patterns.TARGET.search(clause) else "gap?", clause)
-    if patterns.ROLE.search(clause) and patterns.DECIDES.search(clause):
-        yield Observation("decider", clause)
-    team = patterns.TEAM.search(clause)
-    if patterns.AFFECTED.search(clause):
-        yield Observation("affected", clause)
-    elif team:
-        yield Observation("affected?", team.group())
-    for slot, pattern in (
-        ("options", patterns.OPTIONS),
-        ("means_to", patterns.MEANS),
-        ("evidence", patterns.EVIDENCE),
-    ):
+    yield from _people(clause)
+    for slot, pattern in _BY_PATTERN:
         if pattern.search(clause):
             yield Observation(slot, clause)
+
+
+def _people(clause: str) -> Iterator[Observation]:
+    if patterns.ROLE.search(clause) and patterns.DECIDES.search(clause):
+        yield Observation("decider", clause)
+    if patterns.AFFECTED.search(clause):
+        yield Observation("affected", clause)
+    elif team := patterns.TEAM.search(clause):
+        yield Observation("affected?", team.group())
 
 
 def _beside_the_point(clause: str) -> bool:

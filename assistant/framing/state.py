@@ -10,6 +10,8 @@ from assistant.framing.canvas import Canvas, canvas_of
 from assistant.framing.grammar import count_words
 from assistant.framing.reading import flags, pains
 
+MAX_GAP_WORDS = 14
+"""Words of a span that a wording's gap takes; a longer one makes the sentence unreadable."""
 _LONG = 70
 _SHORT = 3
 _PATIENCE = 2
@@ -48,8 +50,9 @@ class State:
         return self.canvas.slot(slot).status == "empty"
 
     def wants_solution(self) -> bool:
-        """Whether the stated goal is a solution, which is a means to something."""
-        return bool(patterns.SOLUTION.match(self.canvas.words("goal")))
+        """Whether the goal is a solution, short enough to be said back in a sentence."""
+        goal = self.canvas.words("goal")
+        return bool(patterns.SOLUTION.match(goal)) and count_words(goal) <= MAX_GAP_WORDS
 
     def settled(self) -> int:
         """How many of the slots that make a frame the author has settled."""

@@ -17,13 +17,12 @@ from assistant.framing.grammar import (
     to_second_person,
 )
 from assistant.framing.reading import clauses, pains
-from assistant.framing.state import State, state_of
+from assistant.framing.state import MAX_GAP_WORDS, State, state_of
 from assistant.modes import Decision, Wording
 from knowledge.passages import Hit
 from prompts import library as prompts
 from prompts.library import AuthoredWording
 
-_MAX_GAP = 14
 _MAX_LEAD = 14
 _MAX_STEP = 22
 _FEW_SLOTS = 4
@@ -56,7 +55,7 @@ class _Lead:
 def summary(state: State, limit: int = 7) -> str:
     """What stands, as a list in the author's words, and what is still open."""
     filled = [slot for slot in state.canvas.filled() if slot.name != "next_step"]
-    words = _MAX_GAP if len(filled) <= _FEW_SLOTS else _SHORT_QUOTE
+    words = MAX_GAP_WORDS if len(filled) <= _FEW_SLOTS else _SHORT_QUOTE
     lines = [f"- {slot.short_label}: “{_short(slot.main, words)}”" for slot in filled[:limit]]
     open_ = [slot.label for slot in state.canvas.slots[:-1] if slot.status == "empty"]
     if lines and open_:
@@ -69,7 +68,7 @@ def summary(state: State, limit: int = 7) -> str:
 def _gaps(state: State, hits: Sequence[Hit], citations: Sequence[Citation]) -> dict[str, str]:
     gaps: dict[str, str] = {}
     goal = state.canvas.words("goal")
-    if goal and count_words(goal) <= _MAX_GAP:
+    if goal and count_words(goal) <= MAX_GAP_WORDS:
         gaps["goal"] = to_second_person(goal)
     step = state.canvas.words("next_step")
     if state.firm("next_step") and count_words(step) <= _MAX_STEP:

@@ -14,7 +14,9 @@ def test_greetings(text: str) -> None:
     assert is_greeting(text)
 
 
-@pytest.mark.parametrize("text", ["What is a premortem?", "Hello, what is a premortem?", "help me decide"])
+@pytest.mark.parametrize(
+    "text", ["What is a premortem?", "Hello, what is a premortem?", "help me decide"]
+)
 def test_questions_are_not_greetings(text: str) -> None:
     assert not is_greeting(text)
 

@@ -36,6 +36,7 @@ FIRST_MESSAGES = [
         "Builds fail at random, from 30 percent I want to get under 2 percent by May.",
         "find_decider",
     ),
+    ("We need to migrate " + "very " * 15 + "old services.", "separate_problem"),
     ("Should we adopt Kubernetes? What would you do?", "offer_view"),
 ]
 
@@ -117,6 +118,7 @@ MESSAGES = st.sampled_from(
         "You keep asking.",
         "I'm frustrated, it fails and people wait two days.",
         "word " * 90,
+        "We need to migrate " + "very " * 15 + "old services.",
         "Thanks, that's enough",
         "ok then",
     ]

@@ -28,7 +28,11 @@ CASES = [
     ("Sales and the billing team have to change", "affected?", "Sales"),
     ("mobile and data are affected most", "affected", "mobile and data are affected most"),
     ("Alternatively we leave it as it is", "options", "Alternatively we leave it as it is"),
-    ("Then we could ship so that customers can pay", "means_to", "we could ship so that customers can pay"),
+    (
+        "Then we could ship so that customers can pay",
+        "means_to",
+        "we could ship so that customers can pay",
+    ),
     ("If more than one test slips through I would drop it", "evidence", None),
     ("I'll ask the CTO on Tuesday", "next_step", "ask the CTO on Tuesday"),
     ("I have ten minutes, quick question", "flag:hurry", None),
