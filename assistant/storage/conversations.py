@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -11,7 +12,13 @@ from assistant.conversation import Conversation, Status, Turn
 from assistant.errors import NotFound
 from assistant.storage.database import Database
 from assistant.storage.tables import CaseRow, ConversationRow, TurnRow
-from assistant.storage.turn_rows import changing_values, conversation_of, fixed_values, turn_of
+from assistant.storage.turn_rows import (
+    TURN_COLUMNS,
+    changing_values,
+    conversation_of,
+    fixed_values,
+    turn_of,
+)
 
 
 class ConversationRepository:
@@ -45,8 +52,8 @@ class ConversationRepository:
             row = session.scalar(select(ConversationRow).where(*self._own(conversation_id)))
             if row is None:
                 raise _no_conversation()
-            turns = session.scalars(
-                select(TurnRow)
+            turns = session.execute(
+                select(*TURN_COLUMNS)
                 .where(TurnRow.owner_id == self._owner_id, TurnRow.conversation_id == row.id)
                 .order_by(TurnRow.ordinal)
             )
@@ -74,13 +81,26 @@ class ConversationRepository:
         self.append_all((turn,))
 
     def append_all(self, turns: Sequence[Turn]) -> None:
-        """Keep new turns in this order, all or none; a parent may be an earlier one of them."""
+        """Keep new turns in this order, all or none; a parent may be an earlier one of them.
+
+        Raises NotFound for a foreign conversation or parent.
+        """
+        ordinals: dict[str, int] = {}
+        new: set[tuple[str, str]] = set()
+        rows: list[dict[str, Any]] = []
         with self._db.write() as session:
             for turn in turns:
-                ordinal = self._next_ordinal(session, turn.conversation_id)
-                self._require_parent(session, turn)
-                values = fixed_values(turn, self._owner_id, ordinal) | changing_values(turn)
-                session.execute(insert(TurnRow).values(values))
+                place = turn.conversation_id
+                if place not in ordinals:
+                    ordinals[place] = self._next_ordinal(session, place)
+                if turn.parent_id is not None and (place, turn.parent_id) not in new:
+                    self._require_turn(session, place, turn.parent_id)
+                new.add((place, turn.id))
+                fixed = fixed_values(turn, self._owner_id, ordinals[place])
+                rows.append(fixed | changing_values(turn))
+                ordinals[place] += 1
+            if rows:
+                session.execute(insert(TurnRow), rows)
 
     def update(self, turn: Turn) -> None:
         """Write all that can change of a kept turn. Raises NotFound."""
@@ -113,19 +133,19 @@ class ConversationRepository:
 
     def turn(self, turn_id: str) -> Turn:
         """One turn. Raises NotFound."""
-        own = select(TurnRow).where(TurnRow.owner_id == self._owner_id, TurnRow.id == turn_id)
+        own = select(*TURN_COLUMNS).where(TurnRow.owner_id == self._owner_id, TurnRow.id == turn_id)
         with self._db.read() as session:
-            row = session.scalar(own)
-            if row is None:
-                raise _no_turn()
-            return turn_of(row)
+            row = session.execute(own).first()
+        if row is None:
+            raise _no_turn()
+        return turn_of(row)
 
     def find_by_status(self, status: Status) -> tuple[Turn, ...]:
         """All turns with that status, oldest first."""
         own = (TurnRow.owner_id == self._owner_id, TurnRow.status == status)
         order = (TurnRow.created_at, TurnRow.conversation_id, TurnRow.ordinal)
         with self._db.read() as session:
-            rows = session.scalars(select(TurnRow).where(*own).order_by(*order))
+            rows = session.execute(select(*TURN_COLUMNS).where(*own).order_by(*order))
             return tuple(turn_of(row) for row in rows)
 
     def _own(self, conversation_id: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -157,15 +177,13 @@ class ConversationRepository:
         greatest = session.scalar(last)
         return 0 if greatest is None else greatest + 1
 
-    def _require_parent(self, session: Session, turn: Turn) -> None:
-        if turn.parent_id is None:
-            return
-        parent = select(TurnRow.id).where(
+    def _require_turn(self, session: Session, conversation_id: str, turn_id: str) -> None:
+        wanted = select(TurnRow.id).where(
             TurnRow.owner_id == self._owner_id,
-            TurnRow.conversation_id == turn.conversation_id,
-            TurnRow.id == turn.parent_id,
+            TurnRow.conversation_id == conversation_id,
+            TurnRow.id == turn_id,
         )
-        if session.scalar(parent) is None:
+        if session.scalar(wanted) is None:
             raise _no_turn()
 
     def _require_case(self, session: Session, case_id: str) -> None:

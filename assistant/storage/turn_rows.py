@@ -2,30 +2,53 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any, cast
+from typing import Any
+
+from sqlalchemy import Row
 
 from assistant.conversation import (
     Citation,
     Conversation,
     Observation,
-    Role,
-    Status,
     Timings,
     Turn,
 )
 from assistant.storage.tables import ConversationRow, TurnRow
 
+TURN_COLUMNS = (
+    TurnRow.id,
+    TurnRow.conversation_id,
+    TurnRow.parent_id,
+    TurnRow.role,
+    TurnRow.text,
+    TurnRow.created_at,
+    TurnRow.status,
+    TurnRow.observations,
+    TurnRow.move,
+    TurnRow.slot,
+    TurnRow.why,
+    TurnRow.answered,
+    TurnRow.wording,
+    TurnRow.citations,
+    TurnRow.degraded,
+    TurnRow.guard,
+    TurnRow.prompt_fingerprint,
+    TurnRow.model,
+    TurnRow.timings,
+)
+"""Read as columns rather than as objects: half the time for a long conversation."""
 
-def turn_of(row: TurnRow) -> Turn:
-    """The turn that a row holds."""
+
+def turn_of(row: Row[*tuple[Any, ...]]) -> Turn:
+    """The turn that a row of TURN_COLUMNS holds."""
     return Turn(
         id=row.id,
         conversation_id=row.conversation_id,
         parent_id=row.parent_id,
-        role=cast("Role", row.role),
+        role=row.role,
         text=row.text,
         created_at=row.created_at,
-        status=cast("Status", row.status),
+        status=row.status,
         observations=tuple(Observation(**each) for each in row.observations),
         move=row.move,
         slot=row.slot,
@@ -74,7 +97,9 @@ def changing_values(turn: Turn) -> dict[str, Any]:
     }
 
 
-def conversation_of(row: ConversationRow, turns: Iterable[TurnRow] = ()) -> Conversation:
+def conversation_of(
+    row: ConversationRow, turns: Iterable[Row[*tuple[Any, ...]]] = ()
+) -> Conversation:
     """The conversation that a row holds, with the given turns."""
     return Conversation(
         id=row.id,

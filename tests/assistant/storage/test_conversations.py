@@ -45,7 +45,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
 }
 CHANGES = st.fixed_dictionaries(FIELDS)
 SHARED_RECORD = settings(
-    max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -151,7 +151,24 @@ def test_turn_cannot_be_kept_twice(conversations: ConversationRepository) -> Non
     conversations.append(turn)
     with pytest.raises(StorageError, match="contradicts"):
         conversations.append(dataclasses.replace(turn, text="other words"))
-    assert conversations.turn(turn.id) == turn
+    twin = turn_in(turn.conversation_id)
+    with pytest.raises(StorageError, match="contradicts"):
+        conversations.append_all([twin, twin])
+    assert conversations.get(turn.conversation_id).turns == (turn,)
+
+
+def test_turns_of_two_conversations_are_appended_together(
+    conversations: ConversationRepository,
+) -> None:
+    one, other = conversations.start("ask").id, conversations.start("ask").id
+    turns = [turn_in(one), turn_in(other), turn_in(one)]
+    conversations.append_all(turns)
+    conversations.append_all([])
+    assert conversations.get(one).turns == (turns[0], turns[2])
+    assert conversations.get(other).turns == (turns[1],)
+    mixed = [first := turn_in(one), turn_in(other, first.id)]
+    with pytest.raises(NotFound):
+        conversations.append_all(mixed)
 
 
 def test_update_leaves_alone_what_cannot_change(conversations: ConversationRepository) -> None:

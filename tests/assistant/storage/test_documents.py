@@ -12,7 +12,7 @@ from knowledge.record import Record
 from tests.assistant.storage.making import document
 
 SHARED_RECORD = settings(
-    max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -35,7 +35,7 @@ from tests.assistant.storage.making import document, turn_in
 T = TypeVar("T")
 PEOPLE = st.sampled_from(["the engineer", "the architect"])
 EFFORT = settings(
-    max_examples=15,
+    max_examples=10,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
