@@ -29,7 +29,7 @@ _ESCAPED = re.compile(
 )
 """Addresses and shortcodes, which Streamlit finds even in escaped text but not in code; citation
 markers; and the signs that can begin something."""
-_LINE_START = re.compile(r"(?m)^(?:([-+#=])|(\d{1,9})([.)])(?=\s|$))")
+_LINE_START = re.compile(r"(?m)^( *)(?:([-+#=])|(\d{1,9})([.)])(?=\s|$))")
 _MARKER = re.compile(r" ?\[\d{1,3}(?:, ?\d{1,3})*\]")
 _WRAPPERS = {"em": "*", "strong": "**", "s": "~~"}
 
@@ -175,7 +175,11 @@ def _escaped(text: str, *, keep_markers: bool, line_start: bool = True) -> str:
     written = _ESCAPED.sub(_escape, text)
     written = re.sub(r"(?<=[^\\]`)(?=`)", " ", written)
     head, tail = ("", written) if line_start else _first_line(written)
-    return head + _LINE_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", tail)
+    return head + _LINE_START.sub(_escape_start, tail)
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    return match[1] + (f"\\{match[2]}" if match[2] else f"{match[3]}\\{match[4]}")
 
 
 def _first_line(text: str) -> tuple[str, str]:

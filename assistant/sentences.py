@@ -64,7 +64,8 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 def _sentences(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     begin = start
-    for match in _STOP.finditer(text, start, end):
+    is_row = text[start:end].lstrip().startswith("|")
+    for match in () if is_row else _STOP.finditer(text, start, end):
         if _is_end(text[begin : match.end()], match.group(), text[match.end() : end]):
             spans.append(_trimmed(text, begin, match.end()))
             begin = match.end()
