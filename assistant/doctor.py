@@ -17,8 +17,9 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.choosing import Chosen, choose_model
+from assistant.choosing import choose_model
 from assistant.errors import MentorError, ReplyTruncated
+from assistant.holdings import needed, trouble
 from assistant.llm.model import ChatMessage, ChatModel, Request
 from assistant.settings import Settings
 from assistant.storage.database import Database
@@ -52,7 +53,8 @@ def examine(settings: Settings) -> Iterator[Check]:
     yield _space(settings.home)
     yield _port(settings.ui.port)
     yield from _record(settings)
-    yield from _models(settings)
+    yield from _weights(settings)
+    yield from _model(settings)
 
 
 def _python() -> Check:
@@ -93,7 +95,7 @@ def _port(port: int) -> Check:
 def _taken(port: int, error: OSError) -> Check:
     with suppress(urllib.error.URLError, OSError, ValueError):
         health = f"http://127.0.0.1:{port}/_stcore/health"
-        with urllib.request.urlopen(health, timeout=2) as answer:  # noqa: S310  (loopback)
+        with urllib.request.urlopen(health, timeout=2) as answer:
             if answer.status == 200:
                 return Check("port", True, f"Port {port} is in use: the pages answer there.")
     mend = "End what uses it, or choose another with MENTOR_UI__PORT."
@@ -139,3 +141,53 @@ def _library(settings: Settings, record: DocumentRepository) -> Iterator[Check]:
         yield Check("owner", True, f"{busy.message} So its indexes are not looked at here.")
     except KnowledgeError as error:
         yield Check("library", False, error.one_line())
+
+
+def _weights(settings: Settings) -> Iterator[Check]:
+    """The weights that the settings need; without a model the encoder may be missing too."""
+    optional = settings.resolved_backend() in ("none", "scripted")
+    for entry in needed(settings):
+        wrong = trouble(entry, settings.cache)
+        name = "encoder" if entry.purpose == "encoder" else "weights"
+        if wrong and optional:
+            wrong = f"{wrong} Until then a plain stand-in searches by words."
+        yield Check(name, optional or not wrong, wrong or f"{entry.name} is here and whole.")
+
+
+def _model(settings: Settings) -> Iterator[Check]:
+    if settings.resolved_backend() == "embedded":
+        yield _engine()
+    try:
+        chosen = choose_model(settings)
+    except MentorError as error:
+        yield Check("model", False, error.one_line())
+        return
+    with closing(chosen):
+        if chosen.model is None:
+            yield Check("model", chosen.backend == "none", chosen.trouble)
+        else:
+            yield _answers(chosen.name, chosen.model)
+
+
+def _engine() -> Check:
+    if importlib.util.find_spec("xllamacpp") is None:
+        mend = "Install the extra `local` (make does), or set MENTOR_LLM__BASE_URL."
+        return Check("engine", False, f"The engine of the embedded model is missing. {mend}")
+    return Check("engine", True, "The engine of the embedded model is installed.")
+
+
+def _answers(name: str, model: ChatModel) -> Check:
+    """Whether the model answers a tiny request, and how fast."""
+    began = time.monotonic()
+    try:
+        for _ in model.stream(_TINY):
+            break
+    except ReplyTruncated:
+        pass
+    except MentorError as error:
+        return Check("model", False, error.one_line())
+    return Check("model", True, f"{name} gave its first word after {_since(began)}.")
+
+
+def _since(began: float) -> str:
+    return f"{time.monotonic() - began:.1f} s"

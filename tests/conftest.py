@@ -81,11 +81,12 @@ def mentor(
 @pytest.fixture(scope="session")
 def weights_cache() -> Path:
     """The folder with the real weights, for tests marked `model`."""
-    from assistant.llm.weights import missing
+    from assistant.holdings import trouble
+    from assistant.llm.registry import Registry
 
-    absent = missing(OUTER_CACHE)
-    if absent:
-        unavailable(f"no weights of {', '.join(absent)} in the cache: run `mentor model pull`")
+    found = [trouble(entry, OUTER_CACHE) for entry in Registry.load().models]
+    if any(found):
+        unavailable(" ".join(filter(None, found)))
     return OUTER_CACHE
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.commands.output import AsJson, emit, say
+from ui.commands.output import AsJson, complain, emit, say
 from ui.commands.progress import counted
 
 if TYPE_CHECKING:
@@ -28,9 +28,42 @@ def up(browser: Browser = True) -> None:
     from ui.commands.opening import settings
 
     chosen = settings()
-    _fetch_weights(chosen)
+    _get_weights(chosen)
     _take_in_corpus(chosen)
     raise typer.Exit(pages.serve(chosen, browser))
+
+
+def _get_weights(chosen: "Settings") -> None:
+    """Pull what is missing. Without it everything works in authored words, so it is no error."""
+    from assistant.errors import MentorError
+    from assistant.holdings import needed, trouble
+    from knowledge.errors import KnowledgeError
+    from ui.commands.fetching import fetch
+
+    for entry in needed(chosen):
+        if trouble(entry, chosen.cache):
+            try:
+                fetch(entry, chosen.cache, quiet=False)
+            except (MentorError, KnowledgeError) as error:
+                complain(error.one_line(), as_json=False)
+                say(f"Going on without {entry.name}; `mentor up` tries again.")
+
+
+def _take_in_corpus(chosen: "Settings") -> None:
+    """Bring the record up to date and take in the bundled documents that are new or changed."""
+    from assistant.wiring import open_workplace
+    from knowledge.errors import LibraryBusy
+    from knowledge.ingest import bundled_corpus
+
+    with open_workplace(chosen) as place, counted("Taking in", quiet=False) as progress:
+        try:
+            results = place.library.get().ingest(bundled_corpus(), progress=progress)
+        except LibraryBusy as busy:
+            complain(busy.one_line(), as_json=False)
+            return
+    new = sum(1 for result in results if result.status in ("added", "replaced"))
+    if new:
+        say(f"{new} bundled documents were taken into the library.")
 
 
 def web(browser: Browser = False) -> None:
