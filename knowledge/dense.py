@@ -7,6 +7,7 @@ Chroma keeps state for a path in its process even after opening it has failed.
 import contextlib
 import uuid
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -53,7 +54,7 @@ class DenseIndex:
                 if checksums(self._folder, self._vector_files()) != stamp.checksums:
                     raise IndexDamaged("files of the dense index have changed")
                 # Only an orderly close can say what the files hold next time.
-                self.stamp = Stamp(stamp.maker, stamp.fingerprint)
+                self.stamp = replace(stamp, checksums={})
             self._connect()
             self._probe()
 
@@ -67,7 +68,7 @@ class DenseIndex:
         if stamp.fingerprint:
             with contextlib.suppress(OSError):
                 sums = checksums(self._folder, self._vector_files())
-                self.stamp = Stamp(stamp.maker, stamp.fingerprint, sums)
+                self.stamp = replace(stamp, checksums=sums)
 
     def reset(self) -> None:
         """Delete everything and start anew."""

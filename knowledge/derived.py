@@ -26,6 +26,8 @@ class Stamp:
     """What turned text into entries: the encoder's or analyser's name."""
     fingerprint: str = ""
     """The record's fingerprint after the last complete change."""
+    count: int = -1
+    """How many entries there were then."""
     checksums: dict[str, int] = field(default_factory=dict)
     """CRC-32 of files at the last orderly close, by name relative to the folder."""
 
@@ -35,7 +37,8 @@ def read_stamp(folder: Path) -> Stamp:
     try:
         content = json.loads((folder / _STAMP).read_text(encoding="utf-8"))
         sums = {str(name): int(value) for name, value in content["checksums"].items()}
-        return Stamp(str(content["maker"]), str(content["fingerprint"]), sums)
+        count = int(content["count"])
+        return Stamp(str(content["maker"]), str(content["fingerprint"]), count, sums)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Stamp()
 

@@ -63,13 +63,13 @@ class Indexes:
     def settled(self, record: Record) -> bool:
         """Whether both indexes hold exactly the record's passages."""
         fingerprint = record.fingerprint()
-        return (self.dense.stamp.maker, self.dense.stamp.fingerprint) == (
-            self._embedder.name,
-            fingerprint,
-        ) and (self.lexical.stamp.maker, self.lexical.stamp.fingerprint) == (
-            ANALYSER_NAME,
-            fingerprint,
-        )
+        for index, maker in self._made():
+            stamp = index.stamp
+            if (stamp.maker, stamp.fingerprint) != (maker, fingerprint):
+                return False
+            if stamp.count != index.count():
+                return False
+        return True
 
     def mend(self, record: Record, progress: Progress | None = None) -> None:
         """Make both indexes agree with the record, encoding only what is missing."""
@@ -118,12 +118,15 @@ class Indexes:
         """Say that the indexes hold what the record holds."""
         fingerprint = record.fingerprint()
         with self.lock:
-            self.dense.stamp = Stamp(self._embedder.name, fingerprint)
-            self.lexical.stamp = Stamp(ANALYSER_NAME, fingerprint)
+            for index, maker in self._made():
+                index.stamp = Stamp(maker, fingerprint, index.count())
 
     def _unsettle(self) -> None:
-        self.dense.stamp = Stamp(self._embedder.name)
-        self.lexical.stamp = Stamp(ANALYSER_NAME)
+        for index, maker in self._made():
+            index.stamp = Stamp(maker)
+
+    def _made(self) -> tuple[tuple[DenseIndex | LexicalIndex, str], ...]:
+        return (self.dense, self._embedder.name), (self.lexical, ANALYSER_NAME)
 
     def _add_dense(self, passages: Sequence[Passage]) -> None:
         vectors = self._embedder.embed([embedding_text(passage) for passage in passages])

@@ -1,6 +1,5 @@
 """The lexical index: stemmed English BM25 over headings and text; only home of tantivy."""
 
-import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,13 +128,12 @@ class LexicalIndex:
         """How many passages the index holds."""
         return int(self._opened()[0].searcher().num_docs)
 
-    def rarity(self, stems: Iterable[str]) -> dict[str, float]:
-        """How telling each stem is: inverse document frequency, highest for unknown stems."""
+    def frequencies(self, stems: Iterable[str]) -> dict[str, int]:
+        """In how many passages each stem stands."""
         searcher = self._opened()[0].searcher()
-        total = searcher.num_docs
         return {
-            stem: math.log(1.0 + total / (1.0 + searcher.doc_freq("text", stem)))
-            for stem in set(stems)
+            stem: max(searcher.doc_freq("text", stem), searcher.doc_freq("heading", stem))
+            for stem in dict.fromkeys(stems)
         }
 
     def query(self, stems: Sequence[str], k: int) -> list[tuple[str, float]]:

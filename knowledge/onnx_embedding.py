@@ -24,8 +24,8 @@ TOKENIZER_NAME = "tokenizer.json"
 
 _DIMENSIONS = 384
 _MAX_TOKENS = 256
-_TOKENS_A_BATCH = 4096
-_TEXTS_A_BATCH = 32
+_TEXTS_A_BATCH = 16
+_UNLIKE = 1.25
 _MAX_CHARACTERS = 20_000
 """More than fills the window; the tokenizer need not read the rest."""
 
@@ -113,13 +113,18 @@ def _open(path: Path, threads: int) -> "InferenceSession":
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Indexes of texts of like length, so that little is spent on padding."""
+    """Indexes of texts of like length.
+
+    Little is spent on padding then, and texts hardly touch one another: int8 takes the range of
+    the activations over the whole batch, padding included.
+    """
     batch: list[int] = []
     for index in sorted(range(len(lengths)), key=lengths.__getitem__):
-        full = (len(batch) + 1) * lengths[index] > _TOKENS_A_BATCH
-        if batch and (full or len(batch) == _TEXTS_A_BATCH):
-            yield batch
-            batch = []
+        if batch:
+            unlike = lengths[index] > _UNLIKE * lengths[batch[0]] + 4
+            if unlike or len(batch) == _TEXTS_A_BATCH:
+                yield batch
+                batch = []
         batch.append(index)
     if batch:
         yield batch

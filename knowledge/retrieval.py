@@ -1,7 +1,7 @@
 """Hybrid search: both indexes asked, their answers fused, weak ones dropped."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.documents import DocumentInfo
@@ -9,7 +9,7 @@ from knowledge.embedding import Embedder
 from knowledge.indexes import Indexes
 from knowledge.passages import Hit, Passage
 from knowledge.record import Record
-from knowledge.relevance import Floor, floor_for, support
+from knowledge.relevance import Floor, Terms, floor_for, weigh
 
 _CANDIDATES = 40
 """How many passages each index is asked for."""
@@ -18,17 +18,43 @@ _MAX_QUERY = 2000
 """Characters; the encoder reads no more anyway."""
 _A_DOCUMENT = 2
 _SAME_TEXT = 0.9
-_SURE_COSINE = 0.6
+_SURE_COSINE, _LEAST_SURE = 0.6, 0.1
+_NEAR, _FAR = 5, 1000
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     passage: Passage
     stems: frozenset[str]
+    cosine: float
+    support: float
     fused: float
-    score: float
     dense_rank: int | None
     lexical_rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What both indexes found for a question, best first."""
+
+    terms: Terms
+    candidates: tuple[_Candidate, ...] = ()
+
+    @property
+    def cosine(self) -> float:
+        """The best cosine."""
+        return max((found.cosine for found in self.candidates), default=0.0)
+
+    @property
+    def support(self) -> float:
+        """The best support among the passages that are nearest in meaning."""
+        near = (found for found in self.candidates if (found.dense_rank or _FAR) <= _NEAR)
+        return max((found.support for found in near), default=0.0)
+
+    @property
+    def spread(self) -> float:
+        """How far the best cosine stands out."""
+        return self.cosine - min((found.cosine for found in self.candidates), default=0.0)
 
 
 class Retriever:
@@ -40,79 +66,89 @@ class Retriever:
         self._record, self._indexes, self._embedder = record, indexes, embedder
         self._floor = floor or floor_for(embedder.name)
 
-    def search(self, query: str, k: int, documents: dict[str, DocumentInfo]) -> tuple[Hit, ...]:
-        """The best k passages, at most two a document; none when the best is below the floor."""
-        ranked = self._candidates(query)
-        if not ranked or max(found.score for found in ranked) < self._floor.best:
+    def search(self, query: str, k: int, documents: Mapping[str, DocumentInfo]) -> tuple[Hit, ...]:
+        """The best k passages, at most two a document; none when the floor is not reached."""
+        found = self._find(query)
+        unknown, spread = found.terms.unknown, found.spread
+        answers = self._floor.score(found.cosine, found.support, unknown, spread)
+        if not found.candidates or answers < self._floor.answers:
             return ()
-        kept = [found for found in ranked if found.score >= self._floor.others]
+        scores = {
+            each.passage.id: self._floor.score(each.cosine, each.support, unknown, spread)
+            for each in found.candidates
+        }
+        kept = [
+            each
+            for each in found.candidates
+            if scores[each.passage.id] >= self._floor.passage
+            and each.passage.document_id in documents
+        ]
         return tuple(
             Hit(
-                passage=found.passage,
-                document=documents[found.passage.document_id],
-                score=found.score,
-                dense_rank=found.dense_rank,
-                lexical_rank=found.lexical_rank,
+                passage=each.passage,
+                document=documents[each.passage.document_id],
+                score=scores[each.passage.id],
+                dense_rank=each.dense_rank,
+                lexical_rank=each.lexical_rank,
             )
-            for found in _varied(kept, k)
-            if found.passage.document_id in documents
+            for each in _varied(kept, k)
         )
 
     def nearest(self, query: str, k: int) -> tuple[str, ...]:
         """The ids of the k documents that come nearest, whether or not they answer."""
-        ids = dict.fromkeys(found.passage.document_id for found in self._candidates(query))
+        ids = dict.fromkeys(each.passage.document_id for each in self._find(query).candidates)
         return tuple(ids)[:k]
 
-    def _candidates(self, query: str) -> list[_Candidate]:
-        """What either index found, best first."""
+    def _find(self, query: str) -> _Found:
         query = query[:_MAX_QUERY].strip()
         if not query:
-            return []
+            return _Found(weigh({}, 0))
         vector = self._embedder.embed([query])
-        analyser = self._indexes.lexical.analyser
-        stems = analyser.stems(query)
+        stems = self._indexes.lexical.analyser.stems(query)
         with self._indexes.lock:
             dense = self._indexes.dense.query(vector, _CANDIDATES)
             lexical = self._indexes.lexical.query(stems, _CANDIDATES)
-            rarity = self._indexes.lexical.rarity(stems)
+            frequencies = self._indexes.lexical.frequencies(stems)
+            total = self._indexes.lexical.count()
+        terms = weigh(frequencies, total)
         passages = self._record.passages([*dict(dense), *dict(lexical)])
-        found = {
-            passage.id: frozenset(analyser.stems(f"{passage.heading} {passage.text}"))
-            for passage in passages.values()
-        }
-        return self._fused(passages, found, dense, lexical, rarity)
+        return _Found(terms, self._fused(terms, passages, dense, lexical))
 
     def _fused(
         self,
-        passages: dict[str, Passage],
-        stems: dict[str, frozenset[str]],
+        terms: Terms,
+        passages: Mapping[str, Passage],
         dense: Sequence[tuple[str, float]],
         lexical: Sequence[tuple[str, float]],
-        rarity: dict[str, float],
-    ) -> list[_Candidate]:
+    ) -> tuple[_Candidate, ...]:
+        """The passages with their signals, by reciprocal ranks weighted by each index's surety."""
+        analyser = self._indexes.lexical.analyser
+        stems = {
+            name: frozenset(analyser.stems(f"{passage.heading} {passage.text}"))
+            for name, passage in passages.items()
+        }
+        supports = {name: terms.support(found) for name, found in stems.items()}
         cosines = dict(dense)
         # A passage that the dense index left out is no nearer than its last.
         least = min(cosines.values(), default=0.0)
         dense_ranks = {name: rank for rank, (name, _) in enumerate(dense, 1)}
         lexical_ranks = {name: rank for rank, (name, _) in enumerate(lexical, 1)}
-        supports = {name: support(rarity, stems[name]) for name in passages}
-        sure_dense = min(1.0, max(0.1, max(cosines.values(), default=0.0) / _SURE_COSINE))
-        sure_lexical = max(
-            (supports[name] for name in lexical_ranks if name in supports), default=0
-        )
+        sure_dense = max(_LEAST_SURE, max(cosines.values(), default=0.0) / _SURE_COSINE)
+        sure_lexical = max((supports.get(name, 0.0) for name in lexical_ranks), default=0.0)
         candidates = [
             _Candidate(
                 passage=passage,
                 stems=stems[name],
+                cosine=cosines.get(name, least),
+                support=supports[name],
                 fused=sure_dense * _reciprocal(dense_ranks.get(name))
                 + sure_lexical * _reciprocal(lexical_ranks.get(name)),
-                score=self._floor.score(cosines.get(name, least), supports[name]),
                 dense_rank=dense_ranks.get(name),
                 lexical_rank=lexical_ranks.get(name),
             )
             for name, passage in passages.items()
         ]
-        return sorted(candidates, key=lambda found: (-found.fused, found.passage.id))
+        return tuple(sorted(candidates, key=lambda each: (-each.fused, each.passage.id)))
 
 
 def _reciprocal(rank: int | None) -> float:

@@ -1,0 +1,116 @@
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.chunking import Sizes, chunk, estimate_tokens
+from knowledge.documents import Document, DocumentInfo
+from knowledge.normalising import normalise
+
+_SENTENCE = "The owner of the budget decides after two weeks, and writes the reason down. "
+_LINES = st.one_of(
+    st.sampled_from(
+        [
+            "# Title", "## Part one", "### Deeper *still*", "Under\n=====", "", "", "---",
+            "- item one", "  - nested item", "1. first", "> quoted", "| a | b |", "|---|---|",
+            "```", "    indented", "[ref]: http://example.org", _SENTENCE, _SENTENCE * 12,
+            "x" * 1700, "<div>", "- " + _SENTENCE * 9,
+        ]
+    ),
+    st.text(max_size=60),
+)  # fmt: skip
+_TEXTS = st.lists(_LINES, max_size=40).map(lambda lines: normalise("\n".join(lines)))
+
+
+def _document(text: str, title: str = "Guide") -> Document:
+    return Document(DocumentInfo("d1", title, "other", "guide.md", "0" * 64), text)
+
+
+@given(_TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_spans_are_exact_ordered_and_lose_no_text(text: str) -> None:
+    passages = chunk(_document(text), sizes=Sizes(target=40, whole=50))
+    covered = [False] * len(text)
+    last = 0
+    for ordinal, passage in enumerate(passages):
+        assert passage.text == text[passage.start : passage.end]
+        assert passage.text.strip()
+        assert passage.ordinal == ordinal
+        assert last <= passage.start < passage.end
+        last = passage.end
+        covered[passage.start : passage.end] = [True] * (passage.end - passage.start)
+    lost = "".join(c for c, kept in zip(text, covered, strict=True) if not kept)
+    # Only headings belong to no passage, and their words stand in the text as lines.
+    for line in lost.split("\n"):
+        bare = line.strip()
+        assert not bare or re.match(r"#{1,6}(\s|$)", bare) or _setext(text, bare)
+
+
+def _setext(text: str, bare: str) -> bool:
+    underline = set(bare) <= {"="} or set(bare) <= {"-"}
+    return (
+        underline
+        or re.search(re.escape(bare) + r"[^\n]*\n(.*\n)*?[ ]{0,3}(=+|-+)[ \t]*(\n|$)", text)
+        is not None
+    )
+
+
+@given(_TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_passages_stay_near_the_size(text: str) -> None:
+    sizes = Sizes(target=40, whole=50)
+    for passage in chunk(_document(text), sizes=sizes):
+        assert estimate_tokens(passage.text) <= 2 * sizes.whole
+
+
+@given(_TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_ids_are_unique_and_stable(text: str) -> None:
+    first, again = chunk(_document(text)), chunk(_document(text))
+    assert first == again
+    assert len({passage.id for passage in first}) == len(first)
+
+
+def test_unchanged_sections_keep_their_ids_when_others_change() -> None:
+    before = {p.id for p in chunk(_document("# A\n\nOne.\n\n# B\n\nTwo.\n\n# C\n\nThree."))}
+    after = {p.id for p in chunk(_document("# A\n\nOne.\n\n# B\n\nChanged.\n\n# C\n\nThree."))}
+    assert len(before & after) == 2
+
+
+def test_the_heading_path_starts_with_the_title_and_does_not_repeat_it() -> None:
+    text = "# Guide\n\nIntro.\n\n## Steps\n\nDo.\n\n### *First*\n\nNow.\n\n## End\n\nBye."
+    headings = [passage.heading for passage in chunk(_document(text))]
+    assert headings == ["Guide", "Guide › Steps", "Guide › Steps › First", "Guide › End"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "| a | b |\n|---|---|\n" + "| one row | of words |\n" * 8,
+        "- a point made\n" * 12,
+        "```\n" + "code line\n\n" * 12 + "```",
+    ],
+)
+def test_a_block_that_fits_is_never_cut(block: str) -> None:
+    text = f"{_SENTENCE * 11}\n\n{block.strip()}\n\n{_SENTENCE * 11}"
+    assert sum(block.strip() in passage.text for passage in chunk(_document(text))) == 1
+
+
+def test_a_long_paragraph_is_cut_at_sentences() -> None:
+    passages = chunk(_document(_SENTENCE * 60))
+    assert len(passages) > 2
+    assert all(passage.text.endswith("down.") for passage in passages)
+    sizes = [estimate_tokens(passage.text) for passage in passages]
+    assert min(sizes) > 100
+
+
+def test_headings_alone_make_no_passage() -> None:
+    assert chunk(_document("# Only\n\n## Headings\n")) == ()
+
+
+def test_a_huge_unparsed_text_keeps_its_spans() -> None:
+    text = normalise(("- deep\n" * 30 + "\n\n") * 2600)
+    passages = chunk(_document(text))
+    assert all(passage.text == text[passage.start : passage.end] for passage in passages)
+    assert sum(len(passage.text.split()) for passage in passages) == len(text.split())

@@ -1,0 +1,122 @@
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from knowledge.ingest import bundled_corpus
+from knowledge.library import Library
+from knowledge.onnx_embedding import OnnxEmbedder
+from knowledge.relevance import Floor, floor_for, weigh
+from tests.knowledge.memory_record import MemoryRecord
+from tests.knowledge.questions import (
+    ANSWERABLE,
+    HELD_OUT_ANSWERABLE,
+    HELD_OUT_UNANSWERABLE,
+    UNANSWERABLE,
+    Answerable,
+)
+from tests.knowledge.remembering_embedder import RememberingEmbedder
+
+Opens = Callable[[], Library]
+
+
+@pytest.fixture(scope="module")
+def shelf(
+    encoder: OnnxEmbedder,
+    tmp_path_factory: pytest.TempPathFactory,
+    pytestconfig: pytest.Config,
+) -> Iterator[Library]:
+    """The bundled corpus behind the real encoder."""
+    assert pytestconfig.cache is not None
+    remembering = RememberingEmbedder(encoder, pytestconfig.cache.mkdir("vectors"))
+    with Library(tmp_path_factory.mktemp("shelf"), MemoryRecord(), remembering) as library:
+        library.ingest(bundled_corpus())
+        yield library
+    remembering.keep()
+
+
+def _found(library: Library, questions: Sequence[Answerable]) -> float:
+    return sum(
+        any(hit.document.source in question.sources for hit in library.search(question.question))
+        for question in questions
+    ) / len(questions)
+
+
+def test_the_right_document_is_found(shelf: Library) -> None:
+    assert _found(shelf, ANSWERABLE) >= 0.85
+    assert _found(shelf, HELD_OUT_ANSWERABLE) >= 0.85
+
+
+def test_nothing_is_found_where_nothing_answers(shelf: Library) -> None:
+    for questions in (UNANSWERABLE, HELD_OUT_UNANSWERABLE):
+        empty = [question for question in questions if not shelf.search(question)]
+        assert len(empty) / len(questions) >= 0.8
+
+
+def test_what_hits_carry(shelf: Library) -> None:
+    hits = shelf.search("Why did we leave RabbitMQ for event streams?", k=5)
+    documents = [hit.document.id for hit in hits]
+    assert all(documents.count(name) <= 2 for name in documents)
+    assert all(0.0 <= hit.score <= 1.0 for hit in hits)
+    assert all(hit.dense_rank or hit.lexical_rank for hit in hits)
+    assert len({hit.passage.id for hit in hits}) == len(hits)
+
+
+def test_the_nearest_documents_come_without_the_floor(shelf: Library) -> None:
+    assert shelf.search("How do I bake sourdough bread?") == ()
+    assert len({info.id for info in shelf.nearest("How do I bake sourdough bread?", k=3)}) == 3
+
+
+@pytest.mark.parametrize("query", ["", "  \n", "\u200b", "?!", "the of and", "x" * 100_000])
+def test_odd_queries_find_nothing_and_raise_nothing(open_library: Opens, query: str) -> None:
+    library = open_library()
+    assert library.search(query) == ()
+    library.nearest(query)
+
+
+def test_an_empty_shelf_answers_nothing(open_library: Opens) -> None:
+    library = open_library()
+    assert library.search("anything") == ()
+    assert library.nearest("anything") == ()
+
+
+def test_near_duplicates_are_folded(open_library: Opens, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for name in ("one", "two", "three"):
+        (folder / f"{name}.md").write_text(
+            "---\ntitle: Queues\n---\nRabbitMQ carries every job queue of the company.",
+            encoding="utf-8",
+        )
+    library = open_library()
+    library.ingest(folder)
+    assert len(library.search("RabbitMQ job queue of the company")) == 1
+
+
+def test_at_most_two_passages_a_document(open_library: Opens, tmp_path: Path) -> None:
+    path = tmp_path / "long.md"
+    sections = (f"# Part {n}\n\nKafka topic {n} retains {word}." for n, word in enumerate(
+        ("invoices", "bookings", "yards", "tariffs")
+    ))  # fmt: skip
+    path.write_text("\n\n".join(sections), encoding="utf-8")
+    library = open_library()
+    library.ingest(path)
+    assert len(library.search("What does the Kafka topic retain?")) == 2
+
+
+def test_a_rare_stem_supports_more_and_a_single_one_little() -> None:
+    terms = weigh({"kafka": 2, "team": 80, "penguin": 0}, passages=100)
+    assert terms.support({"kafka"}) > terms.support({"team"}) > terms.support(set()) == 0.0
+    assert 0.3 < terms.unknown < 0.7
+    assert weigh({"hello": 3}, 100).support({"hello"}) < 0.7
+    assert weigh({}, 0).support({"a"}) == 0.0
+
+
+def test_each_signal_moves_the_score_and_encoders_have_their_own_floor() -> None:
+    floor = Floor()
+    plain = floor.score(0.3, 0.3, 0.3, 0.1)
+    assert floor.score(0.5, 0.3, 0.3, 0.1) > plain
+    assert floor.score(0.3, 0.5, 0.3, 0.1) > plain
+    assert floor.score(0.3, 0.3, 0.6, 0.1) < plain
+    assert floor.score(0.3, 0.3, 0.3, 0.3) > plain
+    assert floor_for("hashing-x") != floor_for("minilm-l6-v2-int8")
