@@ -7,11 +7,9 @@ words are kept, before the reply is complete: that line is the acknowledgement.
 import itertools
 import json
 import sys
-import time
-from collections.abc import Iterator
 
 from assistant.choosing import Chosen
-from assistant.llm.model import Request, Tier
+from assistant.llm.scripted import ScriptedModel
 from assistant.mentor import Mentor
 from assistant.settings import Settings
 from assistant.storage.database import Database
@@ -28,25 +26,10 @@ WORDS = tuple(REPLY.split())
 PAUSE_S = 0.02
 
 
-class SlowModel:
-    """A model that writes `WORDS`, one at a time."""
-
-    name = "slow"
-    tier: Tier = "large"
-    context_tokens = 8192
-
-    def __init__(self, pause_s: float = PAUSE_S) -> None:
-        self._pause_s = pause_s
-
-    def stream(self, request: Request) -> Iterator[str]:
-        for word in WORDS:
-            time.sleep(self._pause_s)
-            yield f"{word} "
-
-
-def open_slow(settings: Settings, pause_s: float = PAUSE_S) -> Workplace:
-    """A workplace whose model is slow, on the real record."""
-    model = SlowModel(pause_s)
+def open_slow(settings: Settings) -> Workplace:
+    """A workplace on the real record, whose model takes its time."""
+    model = ScriptedModel(lambda request: REPLY, tier="large", seconds_per_word=PAUSE_S)
+    settings.home.mkdir(parents=True, exist_ok=True)
     database = Database.open(settings.resolved_database_url())
     return Workplace(settings, database, Chosen("slow", "slow", model, estimating_counter()))
 

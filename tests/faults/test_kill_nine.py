@@ -57,7 +57,7 @@ def test_nothing_acknowledged_is_lost_and_half_replies_can_be_retried(mentor_hom
     acknowledged: list[dict[str, str]] = []
     reply_s = len(WORDS) * PAUSE_S
     for _ in range(KILLS):
-        acknowledged += kill_after(chance.uniform(0.0, 1.5 * reply_s))
+        acknowledged += kill_after(chance.uniform(0.0, 1.2 * reply_s))
         began = time.monotonic()
         open_workplace(settings).close()
         assert time.monotonic() - began < BACK_WITHIN_S
