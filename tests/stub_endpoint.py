@@ -43,7 +43,7 @@ class StubHandler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
         self.endpoint.requests.append(json.loads(body) if body else {})
         self.endpoint.paths.append(self.path)
-        self.endpoint.headers.append(dict(self.headers))
+        self.endpoint.headers.append({k.lower(): v for k, v in self.headers.items()})
         if not self.path.endswith("/v1/chat/completions"):
             self.whole(404, "text/plain", b"404 page not found")
             return
@@ -52,6 +52,10 @@ class StubHandler(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             self.endpoint.hung_up.set()
             self.close_connection = True
+
+    def do_GET(self) -> None:
+        self.endpoint.paths.append(self.path)
+        self.whole(200 if self.path == "/health" else 404, "application/json", b"{}")
 
     def whole(self, status: int, kind: str, body: bytes, **headers: str) -> None:
         """Send a complete response."""
