@@ -1,6 +1,6 @@
 """Puts a request together: system prompt, what was said, the brief; within the token budget."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.conversation import Turn
 from assistant.llm.model import ChatMessage, Request
@@ -16,7 +16,7 @@ def compose(
     brief: Brief,
     path: Sequence[Turn],
     context_tokens: int,
-    counter: TokenCounter,
+    counter: Callable[[], TokenCounter],
     *,
     faults: Sequence[str] = (),
 ) -> Request:
@@ -30,17 +30,21 @@ def compose(
     text = prompts.render(brief.prompt, **brief.inputs).text
     if faults:
         text += f"\n\nYour last try broke the brief ({', '.join(faults)}). Keep strictly to it."
-    left = context_tokens - brief.max_tokens - 3 * _OVERHEAD
-    left -= counter.count(system) + counter.count(text)
-    past = _fitting(path[:-1], left, counter) if brief.with_history else ()
+    past: tuple[ChatMessage, ...] = ()
+    if brief.with_history and path[:-1]:
+        count = counter().count
+        left = context_tokens - brief.max_tokens - 3 * _OVERHEAD - count(system) - count(text)
+        past = _fitting(path[:-1], left, count)
     messages = (ChatMessage("system", system), *past, ChatMessage("user", text))
     return Request(messages, max_tokens=brief.max_tokens)
 
 
-def _fitting(past: Sequence[Turn], left: int, counter: TokenCounter) -> tuple[ChatMessage, ...]:
+def _fitting(
+    past: Sequence[Turn], left: int, count: Callable[[str], int]
+) -> tuple[ChatMessage, ...]:
     chosen: list[ChatMessage] = []
     for turn in reversed(past):
-        left -= counter.count(turn.text) + _OVERHEAD
+        left -= count(turn.text) + _OVERHEAD
         if left < 0:
             break
         if turn.text:

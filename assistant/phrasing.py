@@ -62,7 +62,7 @@ class _Attempt:
 class Phraser:
     """Gets the words for a brief."""
 
-    def __init__(self, counter: TokenCounter) -> None:
+    def __init__(self, counter: Callable[[], TokenCounter]) -> None:
         self._counter = counter
 
     def words(

@@ -5,17 +5,20 @@
 and the model are opened when they are first needed.
 """
 
+import contextlib
 import logging
+import threading
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from assistant.asking.mode import Shelf, ask_mode
+from assistant.choosing import Chosen, choose_model
 from assistant.coach import Coach
+from assistant.errors import MentorError, StorageError
 from assistant.framing.mode import FRAMING
 from assistant.jobs import Jobs, worker_alive
 from assistant.lazy import Lazy
-from assistant.choosing import Chosen, choose_model
 from assistant.mentor import Mentor, ModelStatus
 from assistant.phrasing import Phraser
 from assistant.settings import Settings
@@ -27,6 +30,7 @@ from assistant.storage.documents import DocumentRepository
 from assistant.storage.jobs import JobRepository, mend_orphans
 from assistant.storage.users import ensure_user
 from knowledge.embedding import Embedder
+from knowledge.errors import KnowledgeError
 from knowledge.library import Library
 
 log = logging.getLogger(__name__)
@@ -70,6 +74,19 @@ class Workplace:
             status=self.model_status,
         )
 
+    def warm_up(self) -> None:
+        """Open the library and start the model in the background, so that the first reply is fast.
+
+        What fails here fails again, with a message, when it is first needed.
+        """
+        threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
+
+    def _warm_up(self) -> None:
+        with contextlib.suppress(KnowledgeError):
+            self.library.get()
+        with contextlib.suppress(MentorError):
+            self._chosen.warm_up()
+
     def close(self) -> None:
         """Stop replies, the model's process, and let go of the library and the record."""
         self.jobs.close()
@@ -98,6 +115,7 @@ def open_workplace(settings: Settings) -> Workplace:
 
     Replies that a crash left running are marked broken first, so that they can be retried.
     """
+    _make(settings.home)
     database = Database.open(settings.resolved_database_url())
     try:
         mended = mend_orphans(database, worker_alive)
@@ -107,6 +125,17 @@ def open_workplace(settings: Settings) -> Workplace:
     except BaseException:
         database.close()
         raise
+
+
+def _make(home: Path) -> None:
+    """Make the home folder, for its owner only."""
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"The folder {home} cannot be made ({error.strerror}).",
+            next_step="Make its parent writable, or name another with MENTOR_HOME.",
+        ) from error
 
 
 def embedder(settings: Settings) -> Embedder:

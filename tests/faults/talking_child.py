@@ -31,7 +31,7 @@ def open_slow(settings: Settings) -> Workplace:
     model = ScriptedModel(lambda request: REPLY, tier="large", seconds_per_word=PAUSE_S)
     settings.home.mkdir(parents=True, exist_ok=True)
     database = Database.open(settings.resolved_database_url())
-    return Workplace(settings, database, Chosen("slow", "slow", model, estimating_counter()))
+    return Workplace(settings, database, Chosen("slow", "slow", model, estimating_counter))
 
 
 def main() -> None:
