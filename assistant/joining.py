@@ -10,7 +10,7 @@ import re
 from html.entities import html5
 
 _TAIL = 96
-_SCHEMES = re.compile(r"(?:^|\W)(?:javascript|vbscript|data|mailto|xmpp):$", re.I)
+_SCHEMES = re.compile(r"(?:javascript|vbscript|data|mailto|xmpp):$", re.I)
 _MARKER_TAIL = re.compile(r"\[\d{1,3}(?:, ?\d{1,3})*$")
 _ENTITY_TAIL = re.compile(r"&#?\w{1,31}$")
 _INDEXED = re.compile(
@@ -81,7 +81,7 @@ class Joiner:
 
     def _apart(self, char: str) -> bool:
         seen = self._seen
-        if char.isspace() or char == "\\":
+        if char.isspace() or char in "\\…":
             return False
         if _SCHEMES.search(seen[-12:]):
             return True

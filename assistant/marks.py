@@ -25,8 +25,11 @@ _LABEL_BOUND, _TARGET_BOUND, _TAG_BOUND, _BARE_BOUND = 200, 600, 300, 40
 
 def is_tag(tag: re.Match[str]) -> bool:
     """Whether a match of TAG is an HTML tag rather than a comparison or a type (List<T>)."""
-    name, attributes = tag.group(1).lower(), tag.group(2).strip()
-    return name in _TAG_NAMES and (attributes in ("", "/") or "=" in attributes)
+    attributes = tag.group(2)
+    early = attributes[:_BARE_BOUND]
+    bare = len(attributes) < _BARE_BOUND and attributes.strip() in ("", "/")
+    short = tag.end() - tag.start() <= _TAG_BOUND
+    return short and tag.group(1).lower() in _TAG_NAMES and (bare or "=" in early)
 
 
 def may_become_tag(rest: str) -> bool:

@@ -10,6 +10,8 @@ _CLOSERS = frozenset("\"'”’»)]}*_`!.…」』）") | frozenset(_ASKS)
 _ASKED = re.compile(rf"[{_ASKS}][!{_ASKS}]*")
 _ASKED_END = re.compile(rf"[{_ASKS}][\"'”’»)\]}}*_`!.…」』）{_ASKS}]*$")
 _NEW_LINE = frozenset("-*+•>|#0123456789`~")
+_END = 48
+"""How many characters tell whether a sentence has ended."""
 _SHARE = 0.6
 """From this share of the words on, sentences are given out whole."""
 
@@ -32,6 +34,7 @@ class Rationer:
         self._lead = ""
         """The blank space before the sentence that is read now."""
         self._sentence = ""
+        self._held_words = 0
         self._whole = max_questions <= 0
         """Whether the sentence that is read now is held back to its end."""
         self.full = False
@@ -58,14 +61,15 @@ class Rationer:
 
     def _begins(self, char: str) -> bool:
         """Whether `char` begins another sentence."""
-        if _ASKED_END.search(self._sentence) and (self._space or char not in _CLOSERS):
+        end = self._sentence[-_END:]
+        if _ASKED_END.search(end) and (self._space or char not in _CLOSERS):
             return True
         if not self._space:
             return False
         breaks = self._space.count("\n")
         if breaks > 1 or (breaks and char in _NEW_LINE):
             return True
-        return ends_sentence(self._sentence)
+        return ends_sentence(end)
 
     def _start(self) -> None:
         """Note the blank space before a sentence's first character."""
@@ -91,22 +95,19 @@ class Rationer:
     def _hold(self, char: str) -> str:
         if not self._sentence:
             self._start()
+            self._held_words = int(bool(self._lead or not self._gave))
             self._sentence = char
         else:
+            self._held_words += bool(self._space)
             self._sentence += self._space + char
             self._space = ""
-        over = self._words + self._count() > self._max_words
-        if not over:
+        if self._words + self._held_words <= self._max_words:
             return ""
         if self._complete or self._words:
             return self._cut()
         words = re.findall(r"\s*\S+", self._sentence)[: self._max_words]
         self._gave = True
         return "".join(words) + self._cut()
-
-    def _count(self) -> int:
-        joined = bool(self._gave and not self._lead)
-        return len(self._sentence.split()) - joined
 
     def _cut(self) -> str:
         """Stop here; with an ellipsis when that is inside a sentence that was begun."""
@@ -130,9 +131,7 @@ class Rationer:
             self._gap = self._lead or " "
         else:
             out = self._lead + sentence
-            self._sentence = sentence
-            self._words += self._count()
-            self._sentence = ""
+            self._words += self._held_words
             self._asked += asked
             self._complete = self._gave = True
             self._gap = ""

@@ -22,18 +22,20 @@ _WIDE_RUN = re.compile(rf"[{_WIDE}]+")
 _ADDRESS = re.compile(rf"[^\s<>\[\]`\"{_WIDE}]*")
 _LINKISH = re.compile(
     r"[a-z][a-z0-9+.\-]*\\*:\\*/\\*/|(?<![a-z0-9])www\\*\.|"
-    r"(?<!\w)(?:(?:javascript|vbscript|mailto|xmpp)\\*:(?=\S)|data\\*:(?=[,;]|[\w.+-]+/))",
+    r"(?<!\w)(?:(?:javascript|vbscript|mailto|xmpp)\\*:(?=\\*[^\s\\…])|"
+    r"data\\*:(?=\\*(?:[,;]|[\w.+-]+/)))",
     re.I,
 )
 _MARKER = re.compile(r"\[\d{1,3}(?:, ?\d{1,3})*\]")
 _DEFINED = re.compile(r"""\s*(?:<.*>|\S*[/:#]\S*|\S+\.\S+)(?:\s+["'(].*)?\s*""")
 _LINE_START = re.compile(r"[\s>*+\-\d.)]*")
-_AUTOLINK = re.compile(r"<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*>")
-_MAIL = re.compile(r"<[^\s<>@]+@[^\s<>]+>")
+_AUTOLINK = re.compile(r"<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,255}>")
+_MAIL = re.compile(r"<[^\s<>@]{1,99}@[^\s<>]{1,190}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,30});")
 _ENTITY_START = re.compile(r"&#?\w{0,31}")
 _DRAWN = frozenset(("mermaid", "vega", "vega-lite", "dot", "graphviz", "plantuml", "math", "latex"))
-_LINE_BOUND, _COMMENT_BOUND = 300, 400
+_INFO_BOUND, _LINE_BOUND, _COMMENT_BOUND = 80, 300, 400
+_INFO = re.compile(rf"[^\n`]{{0,{_INFO_BOUND}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +191,13 @@ class Unmarker:
             return None
         if run < 3:
             return _Verdict(run)
-        info = re.match(r"[^\n`]{0,80}", rest[run:])
-        length = info.end() if info else 0
+        info = _INFO.match(rest, run)
+        length = info.end() - run if info else 0
         following = rest[run + length : run + length + 1]
-        if not following and length < 80 and not final:
+        if not following and length < _INFO_BOUND and not final:
             return None
-        if following not in ("", "\n") or not self._at_line_start():
+        too_long = length >= _INFO_BOUND
+        if too_long or following not in ("", "\n") or not self._at_line_start():
             return _Verdict(run, "", counted="fence")
         language = rest[run : run + length].split()[:1]
         if language and language[0].lower().strip("{}.") in _DRAWN:
@@ -244,9 +247,10 @@ class Unmarker:
             return None
         if kind == ":" and self._at_line_start():
             line = rest[end:].partition("\n")
-            if not line[1] and not final and len(line[0]) < _LINE_BOUND:
+            short = len(line[0]) < _LINE_BOUND
+            if short and not line[1] and not final:
                 return None
-            if _DEFINED.fullmatch(line[0]):
+            if short and _DEFINED.fullmatch(line[0]):
                 return _Verdict(end + len(line[0]) + len(line[1]), "", counted="link")
         if _MARKER.fullmatch(label) and not is_index(self._joiner.tail + self._space):
             return self._cited(label, end, kind)

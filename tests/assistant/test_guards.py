@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -150,11 +150,32 @@ def test_the_cut_into_pieces_does_not_matter(
     assert "".join(one_by_one.filter(text)) == guard.text == "".join(shown)
 
 
+@example("javascript:[9]\\", CONTRACT)
+@example("说javascript:[9]word", CONTRACT)
+@example("a@b.co@a@b.co@data:word", TIGHT)
 @settings(max_examples=150)
 @given(hostile, contracts)
 def test_guarding_twice_changes_nothing(text: str, contract: Contract) -> None:
     once, _ = guarded(text, contract)
     assert guarded(once, contract) == (once, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```" + "word" * 20 + "<img src=x>",
+        "<b " + "x" * 41 + " y=1>z",
+        "<a href='" + "x" * 400 + "'>z",
+        "<https://" + "x" * 400 + ">",
+        "[r]: " + "x/" * 200 + "\nend",
+        "[" + "x" * 250 + "](https://x.example)",
+        "x" * 300 + " https://" + "y" * 300 + ". End",
+    ],
+)
+def test_what_is_longer_than_a_bound_is_decided_the_same_in_pieces(text: str) -> None:
+    whole, report = guarded(text, CONTRACT)
+    one_by_one = StreamGuard(CONTRACT)
+    assert ("".join(one_by_one.filter(text)), one_by_one.report) == (whole, report)
 
 
 @settings(max_examples=150)
