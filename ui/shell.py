@@ -23,8 +23,8 @@ _PAGES: tuple[tuple[str, str, View], ...] = (
 )
 
 
-def run(open_desk: OpenDesk) -> None:
-    """Show the page that the address names."""
+def run(open_desk: OpenDesk, default: str = "home") -> None:
+    """Show the page that the address names, or the default one."""
     st.set_page_config("Whetstone", str(look.ICON), layout="wide")
     look.apply()
     pages: dict[str, Any] = {}
@@ -32,8 +32,8 @@ def run(open_desk: OpenDesk) -> None:
         pages[name] = st.Page(
             _page(view, open_desk, pages),
             title=title,
-            url_path=name if name != "home" else None,
-            default=name == "home",
+            url_path=name if name != default else None,
+            default=name == default,
             visibility="hidden" if name == "talk" else "visible",
         )
     st.navigation(list(pages.values()), position="top").run()

@@ -45,9 +45,7 @@ def close() -> None:
     _workplace.clear()
 
 
-@st.cache_resource(
-    show_spinner="Opening your desk", on_release=lambda workplace: workplace.close()
-)
+@st.cache_resource(show_spinner="Opening your desk", on_release=lambda workplace: workplace.close())
 def _workplace(home: str, _settings: Settings) -> Workplace:
     """One for the process, by its home folder: it holds no person's data."""
     return open_workplace(_settings)

@@ -14,6 +14,8 @@ _EVERYWHERE: Mapping[str, str] = {
     "buttonRadius": "0.4rem",
     "linkUnderline": "true",
     "showWidgetBorder": "true",
+    "paddingTop": "1.5rem",
+    "paddingBottom": "2rem",
 }
 _LIGHT: Mapping[str, str] = {
     "primaryColor": "#0b6e69",

@@ -4,7 +4,7 @@ import logging
 import os
 import secrets
 import socket
-import subprocess  # noqa: S404  (the child is this same interpreter, with our own arguments)
+import subprocess
 import sys
 import threading
 import time
@@ -32,9 +32,11 @@ def serve(settings: Settings, open_browser: bool) -> int:
     _refuse_foreign_host(settings.ui.host)
     _refuse_busy_port(settings.ui.port)
     home = settings.home.expanduser().resolve()
-    environment = _environment(settings, home, _cookie_secret(home))
     child = subprocess.Popen(  # noqa: S603
-        command(settings), stdin=subprocess.PIPE, env=environment, cwd=home
+        command(settings),
+        stdin=subprocess.PIPE,
+        env=environment(settings, home, cookie_secret(home)),
+        cwd=home,
     )
     try:
         _announce_when_ready(child, settings.ui.port, open_browser)
@@ -80,7 +82,7 @@ def _safety(port: int) -> dict[str, str]:
     }
 
 
-def _environment(settings: Settings, home: Path, secret: str) -> dict[str, str]:
+def environment(settings: Settings, home: Path, secret: str) -> dict[str, str]:
     """The child's environment: ours, without anyone else's Streamlit options."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
     return kept | {
@@ -111,7 +113,7 @@ def _refuse_busy_port(port: int) -> None:
             ) from error
 
 
-def _cookie_secret(home: Path) -> str:
+def cookie_secret(home: Path) -> str:
     """The key that signs cookies, made once and readable by its owner only."""
     path = home / "cookie-secret"
     try:

@@ -11,9 +11,12 @@ from ui.components import look, notice
 BOX = "box"
 _TROUBLE = "box_trouble"
 _SENDING = "sending"
+_BACK = "Your words are in the box again."
 
 
-def message_box(placeholder: str, send: Callable[[str], None], *, height: int | None = None) -> None:
+def message_box(
+    placeholder: str, send: Callable[[str], None], *, height: int | None = None
+) -> None:
     """Show the box; `send` runs before the page is drawn again."""
     if told := st.session_state.pop(_TROUBLE, None):
         notice.say(*told)
@@ -46,4 +49,5 @@ def _submit(send: Callable[[str], None]) -> None:
     st.session_state[_SENDING] = words
     if not attempt(lambda: send(words)):
         st.session_state[BOX] = words
+        st.session_state[_TROUBLE] += (_BACK,) if words.strip() else ()
     st.session_state.pop(_SENDING, None)

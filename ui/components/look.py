@@ -9,18 +9,21 @@ ICON = Path(__file__).parent.with_name("icon.svg")
 """The page's own icon. Streamlit would fetch a Material Symbol for it from elsewhere."""
 
 FOCUS_BOX = (
-    "setTimeout(() => {"
+    "(() => { let tries = 30; const timer = setInterval(() => {"
     "const box = document.querySelector('.st-key-box textarea');"
-    "const busy = document.activeElement && document.activeElement !== document.body;"
-    "if (box && !busy) box.focus({preventScroll: true});"
-    "}, 150)"
+    "const active = document.activeElement;"
+    "if (active && active !== document.body) { clearInterval(timer); return; }"
+    "if (box) box.focus({preventScroll: true});"
+    "if (--tries === 0) clearInterval(timer);"
+    "}, 100) })()"
 )
 """Puts the cursor into the message box, unless the person is somewhere else already."""
 SHOW_PASSAGE = (
-    "setTimeout(() => {"
+    "(() => { let tries = 8; const timer = setInterval(() => {"
     "const passage = document.querySelector('.st-key-passage');"
     "if (passage) passage.scrollIntoView({block: 'center'});"
-    "}, 150)"
+    "if (--tries === 0) clearInterval(timer);"
+    "}, 100) })()"
 )
 """Brings the highlighted passage into view."""
 SCRIPTS = (FOCUS_BOX, SHOW_PASSAGE)

@@ -11,23 +11,22 @@ from knowledge.errors import KnowledgeError
 from ui.components.text import shown
 
 Told = MentorError | KnowledgeError
-_KEPT = "Nothing you said was lost."
+_KEPT = "What you said before is kept."
 
 
 def trouble(error: Told) -> None:
     """What happened, that nothing was lost, and the next step."""
-    say(error.message, error.next_step or "Reload the page to try again.")
+    say(error.message, _KEPT, error.next_step or "Reload the page to try again.")
 
 
-def say(message: str, next_step: str = "") -> None:
+def say(*sentences: str) -> None:
     """A calm note in the page."""
-    parts = (shown(message), _KEPT, shown(next_step))
-    st.warning(" ".join(part for part in parts if part), icon=":material/info:")
+    st.warning(" ".join(shown(part) for part in sentences if part), icon=":material/info:")
 
 
 def not_found(error: Told, pages: Mapping[str, Any]) -> None:
     """The address names nothing of this person's."""
-    with st.container(key="narrow"):
+    with st.container(key="lost"):
         st.markdown("## There is nothing at this address")
         st.markdown(f"{shown(error.message)} It may have been removed, or the address is cut off.")
         st.page_link(pages["home"], label="Go home", icon=":material/arrow_back:")

@@ -12,8 +12,6 @@ _KINDS = {"framework": "Framework", "memo": "Memo", "other": "Document"}
 
 def show(document: Document, passage: Passage, quotes: tuple[str, ...]) -> None:
     """The whole document, with the passage highlighted and brought into view."""
-    heading(document.info)
-    st.caption(f":material/subdirectory_arrow_right: {label(passage.heading)}")
     with st.container(key="document"):
         if before := document.text[: passage.start].strip():
             st.markdown(shown(before))
@@ -24,10 +22,11 @@ def show(document: Document, passage: Passage, quotes: tuple[str, ...]) -> None:
     look.run(look.SHOW_PASSAGE, key=f"show-{passage.id}")
 
 
-def heading(info: DocumentInfo) -> None:
-    """Title, and what is known of the document."""
-    st.markdown(f"#### {label(info.title)}")
-    st.caption(facts(info))
+def heading(info: DocumentInfo, place: Passage | None = None) -> None:
+    """Title, what is known of the document, and where in it the passage stands."""
+    st.markdown(f"#### {label(info.title)}", anchors=False)
+    where = f"  \n:material/subdirectory_arrow_right: {label(place.heading)}" if place else ""
+    st.caption(facts(info) + where)
 
 
 def facts(info: DocumentInfo) -> str:

@@ -4,7 +4,8 @@ import re
 
 from assistant.cleaning import clean_markdown
 
-_MARKER = re.compile(r"\\?\[(\d{1,2})\\?\](?!\()")
+_MARKER = re.compile(r"\[(\d{1,3}(?:, ?\d{1,3})*)\]")
+_BLOCK_START = re.compile(r"^(?:#{1,6}|>|[-*+])\s+")
 _LINE_START = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#+)\s+")
 _SPACES = re.compile(r"\s+")
 
@@ -26,7 +27,7 @@ def replied(text: str) -> str:
 
 def label(text: str) -> str:
     """One line for a button, a link or a title: cleaned, without block structure."""
-    return _SPACES.sub(" ", shown(text)).strip().lstrip("#>-+*0123456789. ") or "…"
+    return shown(_BLOCK_START.sub("", _SPACES.sub(" ", text).strip())) or "…"
 
 
 def marked(passage: str, quotes: tuple[str, ...]) -> str:
@@ -47,6 +48,11 @@ def _mark_lines(found: re.Match[str]) -> str:
 def _mark_line(line: str) -> str:
     start = _LINE_START.match(line)
     head, words = line[: start.end()] if start else "", line[start.end() :] if start else line
-    if not words.strip() or words.count("**") % 2 or words.count("[") != words.count("]"):
+    if (
+        not words.strip()
+        or words.startswith("|")
+        or words.count("**") % 2
+        or words.count("[") != words.count("]")
+    ):
         return line
     return f"{head}:primary-background[{words}]"

@@ -104,7 +104,7 @@ def _tools(
 def _pager(turn: Turn, conversation: Conversation) -> None:
     parent = conversation.turn(turn.parent_id or "")
     others = branch.replies_to(conversation, parent) if parent else ()
-    if len(others) < 2:  # noqa: PLR2004
+    if len(others) < 2:
         return
     place = next(number for number, other in enumerate(others) if other.id == turn.id)
     for step, icon, name in ((-1, "chevron_left", "Earlier"), (1, "chevron_right", "Later")):

@@ -9,17 +9,43 @@ _MOVES = {
     "answer": "Answered from the library",
     "nothing_found": "Said that the library does not answer this",
     "welcome": "Said what can be asked",
+    "open": "Asked what is in front of you",
+    "close": "Closed the conversation",
+    "repair": "Dropped a wrong reading",
+    "offer_view": "Gave a view, as you asked for one",
+    "agree_next_step": "Asked for a next step",
+    "reflect": "Gave back what it heard",
+    "challenge_means": "Asked what the goal is a means to",
+    "separate_problem": "Asked for the problem without a solution in it",
+    "measure_gap": "Asked how large the gap is",
+    "precedent": "Offered a precedent from the library",
+    "find_decider": "Asked who decides",
+    "surface_stakeholder": "Asked who else is affected",
+    "widen_options": "Asked for other ways",
+    "name_evidence": "Asked what would change your mind",
 }
 _GUARD = {
-    "questions": "a second question",
-    "words": "words beyond the limit",
-    "markers": "citation markers that name no passage",
-    "images": "images",
+    "image": "an image",
     "html": "HTML",
-    "links": "links to elsewhere",
-    "unsupported_claim": "claims that no passage supports",
+    "link": "a link to elsewhere",
+    "fence": "a drawing",
+    "invisible": "invisible characters",
+    "unknown_marker": "a citation that names no passage",
+    "over_length": "words beyond the limit",
+    "extra_question": "a second question",
+    "unsupported_claim": "a claim that no passage supports",
     "unsupported": "an answer that no passage supports",
-    "not_stated": "an answer, as the passages do not state one",
+    "not_stated": "a reply that had no answer in it",
+    "empty": "a reply without words",
+    "no_question": "a reply without a question",
+    "question": "a question where none belongs",
+    "unasked_advice": "advice that nobody asked for",
+    "praise": "praise",
+    "invented_number": "a number that nobody named",
+    "invented_quote": "a quote that nobody said",
+    "no_reflection": "a reply that did not take up your words",
+    "echo": "a reply that only repeated your words",
+    "list": "a list",
 }
 
 
@@ -29,7 +55,8 @@ def why_this(turn: Turn) -> None:
         st.markdown(f"**{shown(move_in_words(turn.move))}**")
         if turn.why:
             st.markdown(shown(turn.why))
-        st.caption(" ".join((words_from(turn), guard_in_words(turn), timings_in_words(turn))))
+        account = (words_from(turn), guard_in_words(turn), timings_in_words(turn))
+        st.caption(" ".join(part for part in account if part))
 
 
 def move_in_words(move: str) -> str:
@@ -41,13 +68,13 @@ def words_from(turn: Turn) -> str:
     """Who found the words."""
     if turn.wording:
         return "The words were written beforehand, with yours filled in."
-    return f"The words are the model's ({shown(turn.model)})." if turn.model else ""
+    return f"The words are the model’s ({shown(turn.model)})." if turn.model else ""
 
 
 def guard_in_words(turn: Turn) -> str:
     """What was taken out of the model's words."""
     removed = [
-        _GUARD.get(name, name.replace("_", " ")) + (f" ({count} times)" if count > 1 else "")
+        _GUARD.get(name, name.replace("_", " ")) + (f" ({count} ×)" if count > 1 else "")
         for name, count in turn.guard.items()
         if count
     ]

@@ -74,6 +74,11 @@ def _beside(desk: Desk, conversation: Conversation, path: tuple[Turn, ...]) -> N
         canvas.show(desk.mentor.canvas(conversation.id))
         return
     with st.container(key="panel"):
+        _panel(desk, path, passage_id)
+
+
+def _panel(desk: Desk, path: tuple[Turn, ...], passage_id: str) -> None:
+    with st.container(key="panel-head"):
         st.button(
             "Close",
             key="close-passage",
@@ -87,13 +92,14 @@ def _beside(desk: Desk, conversation: Conversation, path: tuple[Turn, ...]) -> N
         except KnowledgeError as error:
             notice.trouble(error)
             return
-        quotes = {
-            citation.quote
-            for turn in path
-            for citation in turn.citations
-            if citation.passage_id == passage_id
-        }
-        passage.show(document, place, tuple(sorted(quotes)))
+        passage.heading(document.info, place)
+    quotes = {
+        citation.quote
+        for turn in path
+        for citation in turn.citations
+        if citation.passage_id == passage_id
+    }
+    passage.show(document, place, tuple(sorted(quotes)))
 
 
 def _box(desk: Desk, conversation: Conversation, path: tuple[Turn, ...]) -> None:

@@ -25,7 +25,7 @@ def show(desk: Desk) -> None:
             st.markdown("# What is in front of you?", anchors=False)
             st.markdown(
                 "Whetstone is a mentor for engineers who are growing into leaders: it helps you "
-                "frame unclear problems, and answers from your organisation's own frameworks and "
+                "frame unclear problems, and answers from your organisation’s own frameworks and "
                 "past decisions."
             )
         mode = st.segmented_control(
@@ -65,7 +65,7 @@ def ago(then: datetime, now: datetime) -> str:
     seconds = max(0, int((now - then).total_seconds()))
     for size, name in ((86_400, "day"), (3600, "hour"), (60, "minute")):
         if count := seconds // size:
-            if size == 86_400 and count > 6:  # noqa: PLR2004
+            if size == 86_400 and count > 6:
                 return f"{then:%d %B %Y}".lstrip("0")
             return f"{count} {name}{'s' if count > 1 else ''} ago"
     return "just now"

@@ -17,7 +17,9 @@ def show(desk: Desk) -> None:
     if passage_id := st.query_params.get("p", ""):
         with st.container(key="narrow"):
             _back(desk)
-            passage.show(*library.passage(passage_id), ())
+            document, place = library.passage(passage_id)
+            passage.heading(document.info, place)
+            passage.show(document, place, ())
     elif document_id := st.query_params.get("d", ""):
         with st.container(key="narrow"):
             _back(desk)

@@ -44,7 +44,7 @@ def ask(desk: Desk) -> None:
         desk,
         "ask",
         "Ask the library",
-        "A plain question is answered from your organisation's frameworks and past memos, with "
+        "A plain question is answered from your organisation’s frameworks and past memos, with "
         "the passages that say so, or with “nothing in the library answers this”.",
     )
 
@@ -60,7 +60,7 @@ def begin_here(desk: Desk, mode: ModeName) -> None:
         st.session_state[_GO] = conversation.id
 
     with st.container(key="first"):
-        box.message_box(_PLACEHOLDERS[mode], begin, height=96)
+        box.message_box(_PLACEHOLDERS[mode], begin, height=72)
     _starters(mode, begin)
     box.focus(mode)
 
