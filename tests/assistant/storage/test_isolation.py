@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -38,6 +38,7 @@ EFFORT = settings(
     max_examples=10,
     stateful_step_count=30,
     deadline=None,
+    phases=[Phase.reuse, Phase.generate],  # shrinking a failure would meet the time limit
     suppress_health_check=[HealthCheck.too_slow],
 )
 

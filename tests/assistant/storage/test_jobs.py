@@ -102,6 +102,16 @@ def test_orphans_of_every_owner_are_mended(
     assert theirs.turn(their_turn.id).status == "broken"
 
 
+def test_job_that_ended_before_its_worker_died_stays_as_it_ended(
+    db: Database, owner: str, keep: Callable[..., str]
+) -> None:
+    jobs = JobRepository(db, owner)
+    jobs.finish(jobs.start(keep("complete"), DEAD), "done")
+    jobs.start(keep(), DEAD)
+    assert mend_orphans(db, only_live) == 1
+    assert sorted(states(db, owner)) == ["broken", "done"]
+
+
 def test_ended_turn_of_a_dead_worker_keeps_its_status(
     db: Database, owner: str, keep: Callable[..., str]
 ) -> None:
