@@ -114,13 +114,10 @@ class DenseIndex:
             return set(self._opened().get(include=[])["ids"])
 
     def query(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
-        """The k nearest ids with their cosine, best first; `vector` is 1 x dimensions."""
+        """The k (at least 1) nearest ids with their cosine, best first; `vector` is one row."""
         with _damage():
-            wanted = min(k, self._opened().count())
-            if wanted < 1:
-                return []
             found = self._opened().query(
-                query_embeddings=vector, n_results=wanted, include=["distances"]
+                query_embeddings=vector, n_results=k, include=["distances"]
             )
             distances = found["distances"] or [[]]
             pairs = zip(found["ids"][0], distances[0], strict=True)

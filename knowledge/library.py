@@ -83,21 +83,18 @@ class Library:
         Raises LibraryUnavailable when an index or the encoder cannot be used.
         """
         self._check_open()
-        documents = {info.id: info for info in self._record.documents()}
         try:
-            return self._retriever.search(query, k, documents)
+            return self._retriever.search(query, k)
         except IndexDamaged as error:
             raise _unreadable(error) from error
 
     def nearest(self, query: str, k: int = 3) -> tuple[DocumentInfo, ...]:
         """The k documents that come nearest to a question, without the floor."""
         self._check_open()
-        documents = {info.id: info for info in self._record.documents()}
         try:
-            found = self._retriever.nearest(query, k)
+            return self._retriever.nearest(query, k)
         except IndexDamaged as error:
             raise _unreadable(error) from error
-        return tuple(documents[name] for name in found if name in documents)
 
     def ingest(
         self,

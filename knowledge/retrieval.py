@@ -1,7 +1,7 @@
 """Hybrid search: both indexes asked, their answers fused, weak ones dropped."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.documents import DocumentInfo
@@ -13,6 +13,8 @@ from knowledge.relevance import Floor, Terms, floor_for, weigh
 
 _CANDIDATES = 40
 """How many passages each index is asked for."""
+_SHORTLIST = 12
+"""How many of each answer are read and judged, at least."""
 _RANK_CONSTANT = 10.0
 _MAX_QUERY = 2000
 """Characters; the encoder reads no more anyway."""
@@ -38,6 +40,8 @@ class _Found:
     """What both indexes found for a question, best first."""
 
     terms: Terms
+    spread: float = 0.0
+    """How far the best cosine stands out from the last that was asked for."""
     candidates: tuple[_Candidate, ...] = ()
 
     @property
@@ -51,11 +55,6 @@ class _Found:
         near = (found for found in self.candidates if (found.dense_rank or _FAR) <= _NEAR)
         return max((found.support for found in near), default=0.0)
 
-    @property
-    def spread(self) -> float:
-        """How far the best cosine stands out."""
-        return self.cosine - min((found.cosine for found in self.candidates), default=0.0)
-
 
 class Retriever:
     """Searches one shelf. Thread-safe."""
@@ -66,9 +65,9 @@ class Retriever:
         self._record, self._indexes, self._embedder = record, indexes, embedder
         self._floor = floor or floor_for(embedder.name)
 
-    def search(self, query: str, k: int, documents: Mapping[str, DocumentInfo]) -> tuple[Hit, ...]:
+    def search(self, query: str, k: int) -> tuple[Hit, ...]:
         """The best k passages, at most two a document; none when the floor is not reached."""
-        found = self._find(query)
+        found = self._find(query, k)
         unknown, spread = found.terms.unknown, found.spread
         answers = self._floor.score(found.cosine, found.support, unknown, spread)
         if not found.candidates or answers < self._floor.answers:
@@ -77,29 +76,33 @@ class Retriever:
             each.passage.id: self._floor.score(each.cosine, each.support, unknown, spread)
             for each in found.candidates
         }
-        kept = [
-            each
-            for each in found.candidates
-            if scores[each.passage.id] >= self._floor.passage
-            and each.passage.document_id in documents
-        ]
+        kept = [each for each in found.candidates if scores[each.passage.id] >= self._floor.passage]
+        varied = _varied(kept, k)
+        infos = self._infos(each.passage.document_id for each in varied)
         return tuple(
             Hit(
                 passage=each.passage,
-                document=documents[each.passage.document_id],
+                document=infos[each.passage.document_id],
                 score=scores[each.passage.id],
                 dense_rank=each.dense_rank,
                 lexical_rank=each.lexical_rank,
             )
-            for each in _varied(kept, k)
+            for each in varied
+            if each.passage.document_id in infos
         )
 
-    def nearest(self, query: str, k: int) -> tuple[str, ...]:
-        """The ids of the k documents that come nearest, whether or not they answer."""
-        ids = dict.fromkeys(each.passage.document_id for each in self._find(query).candidates)
-        return tuple(ids)[:k]
+    def nearest(self, query: str, k: int) -> tuple[DocumentInfo, ...]:
+        """The k documents that come nearest, whether or not they answer."""
+        found = self._find(query, k).candidates
+        ids = list(dict.fromkeys(each.passage.document_id for each in found))
+        return tuple(self._infos(ids[:k]).values())
 
-    def _find(self, query: str) -> _Found:
+    def _infos(self, document_ids: Iterable[str]) -> dict[str, DocumentInfo]:
+        """A few documents' infos; one that was removed meanwhile is left out."""
+        found = map(self._record.document, dict.fromkeys(document_ids))
+        return {document.info.id: document.info for document in found if document is not None}
+
+    def _find(self, query: str, k: int) -> _Found:
         query = query[:_MAX_QUERY].strip()
         if not query:
             return _Found(weigh({}, 0))
@@ -111,8 +114,11 @@ class Retriever:
             frequencies = self._indexes.lexical.frequencies(stems)
             total = self._indexes.lexical.count()
         terms = weigh(frequencies, total)
-        passages = self._record.passages([*dict(dense), *dict(lexical)])
-        return _Found(terms, self._fused(terms, passages, dense, lexical))
+        shown = max(_SHORTLIST, 3 * k)
+        shortlist = dict.fromkeys(name for name, _ in [*dense[:shown], *lexical[:shown]])
+        passages = self._record.passages(list(shortlist))
+        spread = dense[0][1] - dense[-1][1] if dense else 0.0
+        return _Found(terms, spread, self._fused(terms, passages, dense, lexical))
 
     def _fused(
         self,
