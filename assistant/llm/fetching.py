@@ -33,7 +33,7 @@ class Places:
         )
 
 
-def partial(folder: Path, name: str) -> Path:
+def partial_file(folder: Path, name: str) -> Path:
     """The file that collects the bytes of a file; its size says how many are there.
 
     All sources carry the same bytes, so one can go on where another stopped.

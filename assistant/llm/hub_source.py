@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from assistant.llm.fetching import SourceFailed, Tick, partial, size_of
+from assistant.llm.fetching import SourceFailed, Tick, partial_file, size_of
 from assistant.llm.registry import HubSource, WeightsFile
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CONNECT_LIMIT_S = 5.0
 _READ_LIMIT_S = 30.0
-_PIECE = 1 << 20
+_REPORT_EVERY = 1 << 20
 _ATTEMPTS_WITHOUT_PROGRESS = 2
 
 
@@ -32,7 +32,7 @@ def fetch_from_hub(
         for file in files:
             path = quote(source.paths.get(file.name, file.name))
             url = f"{base_url.rstrip('/')}/{source.repo}/resolve/{source.revision}/{path}"
-            _fetch_file(client, url, file, partial(folder, file.name), tick)
+            _fetch_file(client, url, file, partial_file(folder, file.name), tick)
 
 
 def _fetch_file(
@@ -44,12 +44,12 @@ def _fetch_file(
     while (have := size_of(target)) < file.size:
         try:
             _fetch_rest(client, url, file, target, tick)
-            reason = f"the reply ended at {size_of(target)} of {file.size} bytes"
+            reason = "the reply ended"
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            reason = f"no connection ({type(error).__name__})"
+            reason = f"the connection broke ({type(error).__name__})"
         idle = 0 if size_of(target) > have else idle + 1
         if idle == _ATTEMPTS_WITHOUT_PROGRESS or (idle and have == 0):
-            raise SourceFailed(reason)
+            raise SourceFailed(f"{reason} at {size_of(target)} of {file.size} bytes")
 
 
 def _fetch_rest(
@@ -67,14 +67,18 @@ def _fetch_rest(
         length = response.headers.get("Content-Length", "")
         if length.isdigit() and have + int(length) != file.size:
             raise SourceFailed(f"its {file.name} has {have + int(length)} bytes, not {file.size}")
-        with target.open("r+b" if have else "wb") as output:
+        # Unbuffered, and pieces as they come: what has come is kept when the connection breaks.
+        with target.open("r+b" if have else "wb", buffering=0) as output:
             output.seek(have)
-            for piece in response.iter_raw(_PIECE):
+            reported = have
+            for piece in response.iter_raw():
                 have += len(piece)
                 if have > file.size:
                     raise SourceFailed(f"its {file.name} is longer than {file.size} bytes")
                 output.write(piece)
-                tick()
+                if have - reported >= _REPORT_EVERY or have == file.size:
+                    reported = have
+                    tick()
 
 
 def _check_reachable(base_url: str) -> None:

