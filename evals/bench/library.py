@@ -104,6 +104,7 @@ def _spread(name: str, seconds: Sequence[float], target_ms: float = 60.0) -> Ite
 def _library(home: Path, encoder: Embedder) -> Iterator[Library]:
     """A library in a home, as the workplace opens it, but with this encoder."""
     settings = Settings(home=home)
+    home.mkdir(parents=True, exist_ok=True)
     with (
         closing(Database.open(settings.resolved_database_url())) as database,
         Library(home / "library", DocumentRepository(database, None), encoder) as library,

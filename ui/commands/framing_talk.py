@@ -29,7 +29,7 @@ class Talk:
         self._id = conversation_id
         self._read = read
         self._screen = screen
-        self._commands = {
+        self._commands: dict[str, Callable[[], None]] = {
             "/why": self._why,
             "/canvas": self._canvas,
             "/retry": self._retry,

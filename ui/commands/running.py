@@ -97,14 +97,10 @@ def doctor(as_json: AsJson = False) -> None:
 @database.command("upgrade")
 def upgrade(as_json: AsJson = False) -> None:
     """Bring the record's schema up to date; the pages and commands do it on their own too."""
-    from assistant.storage.database import Database
-    from ui.commands.opening import settings
+    from ui.commands.opening import workplace
 
-    record = Database.open(settings().resolved_database_url())
-    try:
-        place, revision = record.place, record.schema_revision()
-    finally:
-        record.close()
+    with workplace() as opened:
+        place, revision = opened.database.place, opened.database.schema_revision()
     if as_json:
         emit({"place": place, "revision": revision})
         return
