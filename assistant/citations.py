@@ -5,7 +5,7 @@ citation carries that sentence verbatim. Markers in the model's own text count a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.conversation import Citation
@@ -18,6 +18,11 @@ _MARKERS = re.compile(r"[ \t]*\[(\d{1,3}(?:, ?\d{1,3})*)\]")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)*_]*$")
 _ITEM = re.compile(r"^(?:[-*+•>]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _CLAUSE_END = re.compile(r"[;:,–—](?=\s)")
+
+Closeness = Callable[[str, Sequence[str]], Sequence[float]]
+"""How close each of some texts is to a query, as a cosine."""
+_BY_MEANING = 2.0
+"""Weight of the encoder beside the shared words, which score up to about 1.5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +93,21 @@ def claims(sentence: str) -> bool:
     return not sentence.rstrip().endswith(":") and len(read(sentence).stems) > 1
 
 
-def best_quotes(question: str, hits: Sequence[Hit], limit: int = 2) -> tuple[Citation, ...]:
+def best_quotes(
+    question: str, hits: Sequence[Hit], limit: int = 2, encoder: Closeness | None = None
+) -> tuple[Citation, ...]:
     """The sentences of the passages that come closest to the question, best first.
 
-    At least one when there is any hit with words in it; the second and later ones only when
-    they come nearly as close.
+    Judged by the words they share, and by the encoder when there is one. At least one when there
+    is any hit with words in it; the second and later ones only when they come nearly as close.
     """
     sources = [source for hit in hits for source in _whole_sentences(hit)]
-    scored = [(_closeness(question, source, sources), -at) for at, source in enumerate(sources)]
+    told = [f"{source.hit.document.title}: {source.quote}" for source in sources]
+    meant = encoder(question, told) if encoder else (0.0,) * len(sources)
+    scored = [
+        (_closeness(question, source, sources) + _BY_MEANING * meant[at], -at)
+        for at, source in enumerate(sources)
+    ]
     ranked = sorted(scored, reverse=True)
     good = [at for score, at in ranked if score >= 0.7 * ranked[0][0]]
     chosen = [sources[-at] for at in good[:limit]]

@@ -120,7 +120,7 @@ class Coach:
         decision = mode.decide(path)
         if decision.query:
             yield Activity("Looking in the library")
-        decision, hits, trouble = self._ground(decision)
+        decision, hits, trouble = self._ground(mode, path, decision)
         watch.mark("retrieval")
         brief = mode.phrase(path, decision, hits, self._model.tier if self._model else None)
         if brief.prompt and self._model is not None:
@@ -164,13 +164,15 @@ class Coach:
             self._conversations.update(read)
         return (*path[:-1], read)
 
-    def _ground(self, decision: Decision) -> tuple[Decision, tuple[Hit, ...], str]:
+    def _ground(
+        self, mode: Mode, path: tuple[Turn, ...], decision: Decision
+    ) -> tuple[Decision, tuple[Hit, ...], str]:
         if not decision.query:
             return decision, (), ""
         trouble = ""
         hits: tuple[Hit, ...] = ()
         try:
-            hits = self._library.search(decision.query)
+            hits = mode.admit(path, decision, self._library.search(decision.query))
         except KnowledgeError as error:
             trouble = error.one_line()
         if hits or decision.otherwise is None:

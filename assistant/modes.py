@@ -94,10 +94,23 @@ class Phrase(Protocol):
     ) -> Brief: ...
 
 
+class Admit(Protocol):
+    """A mode's own look at the passages that the library found."""
+
+    def __call__(
+        self, path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...]
+    ) -> tuple[Hit, ...]: ...
+
+
 class Check(Protocol):
     """The contract of a move, applied to a model's finished words."""
 
     def __call__(self, text: str, brief: Brief, path: tuple[Turn, ...]) -> Checked: ...
+
+
+def admit_all(path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Take the passages as the library ranks them."""
+    return hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +125,5 @@ class Mode:
     check: Check
     questions: Callable[[tuple[Turn, ...]], tuple[Question, ...]]
     """What is still to be extracted from the last author's turn by a model."""
+    admit: Admit = admit_all
+    """Which of the found passages bear on the move, and in which order."""

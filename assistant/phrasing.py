@@ -1,6 +1,7 @@
 """Phrase and check: a model's words under a brief, repaired once, else the authored wording."""
 
 import logging
+import re
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -108,7 +109,9 @@ def _judge(
 ) -> Phrased | tuple[str, ...]:
     """What comes of an attempt: the words that stand, or the faults to try again with."""
     if attempt.stopped:
-        return _kept(brief, model, Checked(attempt.text), counts, stopped=True)
+        return _kept(
+            brief, model, _as_far_as_it_went(mode, brief, path, attempt), counts, stopped=True
+        )
     if attempt.error is not None:
         return _authored(brief.authored, attempt.error.one_line(), counts)
     checked = mode.check(attempt.text, brief, path)
@@ -120,6 +123,16 @@ def _judge(
     if checked.instead is not None:
         return _authored(checked.instead, "", counts)
     return checked.faults
+
+
+def _as_far_as_it_went(
+    mode: Mode, brief: Brief, path: tuple[Turn, ...], attempt: _Attempt
+) -> Checked:
+    """A stopped reply keeps its words; markers only when they cite something."""
+    checked = mode.check(attempt.text, brief, path)
+    if checked.citations and not checked.faults:
+        return checked
+    return Checked(re.sub(r"\s?\[\d+\]", "", attempt.text))
 
 
 def _attempt(

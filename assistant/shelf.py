@@ -1,5 +1,7 @@
 """The library as the coach sees it: opened when first searched, never an excuse to crash."""
 
+from collections.abc import Sequence
+
 from assistant.lazy import Lazy
 from knowledge.errors import KnowledgeError
 from knowledge.library import Library
@@ -17,6 +19,13 @@ class LazyShelf:
     def search(self, query: str, k: int = 5) -> tuple[Hit, ...]:
         """The passages above the floor. Raises KnowledgeError."""
         return self._library.get().search(query, k)
+
+    def closeness(self, query: str, texts: Sequence[str]) -> Sequence[float]:
+        """How close each text is to the query; nought when the library cannot be used."""
+        try:
+            return self._library.get().closeness(query, texts)
+        except KnowledgeError:
+            return (0.0,) * len(texts)
 
     def nearest(self, query: str) -> tuple[str, ...]:
         """Titles nearest to a query; none when the library cannot be used."""

@@ -16,7 +16,7 @@ from assistant.asking.mode import Shelf, ask_mode
 from assistant.choosing import Chosen, choose_model
 from assistant.coach import Coach
 from assistant.errors import MentorError, StorageError
-from assistant.framing.mode import FRAMING
+from assistant.framing.mode import framing_mode
 from assistant.jobs import Jobs, worker_alive
 from assistant.lazy import Lazy
 from assistant.mentor import Mentor, ModelStatus
@@ -59,10 +59,8 @@ class Workplace:
         ensure_user(self.database, owner_id)
         conversations = ConversationRepository(self.database, owner_id)
         shelf = LazyShelf(self.library)
-        modes = {
-            mode.name: mode
-            for mode in (ask_mode(Shelf(shelf.nearest, shelf.sample, shelf.is_open)), FRAMING)
-        }
+        ask = ask_mode(Shelf(shelf.nearest, shelf.sample, shelf.is_open, shelf.closeness))
+        modes = {mode.name: mode for mode in (ask, framing_mode(shelf.closeness))}
         phraser = Phraser(self._chosen.counter)
         return Mentor(
             coach=Coach(conversations, shelf, self._chosen.model, modes, phraser),

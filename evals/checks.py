@@ -18,6 +18,7 @@ _MEDIAN_WORDS = 80
 _COACH_SHARE = 0.55
 _REFLECTIONS_PER_QUESTION = 0.8
 _ASKED_FOR = frozenset({"offer_view"})
+_QUOTE = re.compile(r"“[^”]*”")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -45,7 +46,7 @@ def framing_checks(path: Sequence[Turn]) -> tuple[Outcome, ...]:
         _each("no invented quote", coach, lambda turn: _quotes_stand(turn, known)),
         _no_repeats(coach),
         _reflects(coach, said),
-        _ratio("coach's share of the words", _share(path), _COACH_SHARE),
+        _ratio("coach's share of the words, quotes left out", _share(path), _COACH_SHARE),
         _ratio("median words a turn", statistics.median(map(_words, coach)), _MEDIAN_WORDS),
         Outcome("ends with a step", coach[-1].move == "close", coach[-1].move),
     )
@@ -107,8 +108,15 @@ def _reflection(turn: Turn, theirs: set[str]) -> bool:
 
 
 def _share(path: Sequence[Turn]) -> float:
-    coach = sum(_words(turn) for turn in path if turn.role == "coach")
-    return coach / max(1, sum(map(_words, path)))
+    """The coach's own words among all; what it quotes are the author's or a document's."""
+    coach = sum(_own_words(turn) for turn in path if turn.role == "coach")
+    author = sum(_words(turn) for turn in path if turn.role == "author")
+    return coach / max(1, coach + author)
+
+
+def _own_words(turn: Turn) -> int:
+    lines = [line for line in turn.text.splitlines() if not line.startswith((">", "- "))]
+    return len(_QUOTE.sub("", "\n".join(lines)).split())
 
 
 def _ratio(name: str, value: float, limit: float) -> Outcome:

@@ -22,7 +22,7 @@ class KnowledgeError(Exception):
 
 
 class DocumentRefused(KnowledgeError):
-    """This file cannot be taken into the library."""
+    """One file that cannot be taken into the library."""
 
 
 class DocumentNotFound(KnowledgeError):

@@ -29,7 +29,7 @@ class Library:
     """
 
     def __init__(self, folder: Path, record: Record, embedder: Embedder) -> None:
-        self._record = record
+        self._record, self._embedder = record, embedder
         self._ownership = Ownership(folder)
         self._indexes = Indexes(folder, embedder)
         self._retriever = Retriever(record, self._indexes, embedder)
@@ -95,6 +95,16 @@ class Library:
             return self._retriever.nearest(query, k)
         except IndexDamaged as error:
             raise _unreadable(error) from error
+
+    def closeness(self, query: str, texts: Sequence[str]) -> tuple[float, ...]:
+        """The cosine of the query with each text, in -1..1, by the encoder alone.
+
+        Raises LibraryUnavailable when the encoder cannot be used.
+        """
+        if not texts:
+            return ()
+        vectors = self._embedder.embed([query, *texts])
+        return tuple(float(cosine) for cosine in vectors[1:] @ vectors[0])
 
     def ingest(
         self,

@@ -1,10 +1,11 @@
 """Ask the library: an answer with citations, or that nothing answers it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.asking.reading import is_greeting, standalone
-from assistant.citations import attach, best_quotes
+from assistant.citations import Closeness, attach, best_quotes
 from assistant.conversation import Observation, Turn
 from assistant.llm.model import Tier
 from assistant.modes import Brief, Checked, Decision, Mode, Question, Wording
@@ -16,6 +17,11 @@ _PASSAGE_WORDS = {"small": 190, "large": 900}
 """Words of passages in a prompt; at 93 tokens/s a hundred tokens cost a second before the first."""
 _PASSAGES = {"small": 2, "large": 5}
 """How many passages a prompt holds at most."""
+_QUOTED_FROM = 3
+"""How many passages a quote is chosen from."""
+_SURE = 0.6
+"""Relevance from which on the closest sentences stand as an answer without a model's word."""
+_YES_OR_NO = re.compile(r"^(?:yes|no)\b[,.;:!]?\s*(?P<next>\w?)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ class Shelf:
     sample: Callable[[], tuple[str, ...]]
     """A few titles; raises nothing: empty when the library is empty or cannot be opened."""
     open: Callable[[], bool]
+    closeness: Closeness
+    """How close sentences are to a question, by the encoder."""
 
 
 def ask_mode(shelf: Shelf) -> Mode:
@@ -36,10 +44,10 @@ def ask_mode(shelf: Shelf) -> Mode:
         path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...], tier: Tier | None
     ) -> Brief:
         if decision.move == "answer":
-            return _answer(path, hits, tier)
+            return _answer(path, hits, tier, shelf.closeness)
         return Brief(_without(shelf, decision, path))
 
-    return Mode("ask", _read, _decide, phrase, _check, _no_questions)
+    return Mode("ask", _read, _decide, phrase, _check, _no_questions, _admit)
 
 
 def _read(path: tuple[Turn, ...]) -> tuple[Observation, ...]:
@@ -64,16 +72,25 @@ def _decide(path: tuple[Turn, ...]) -> Decision:
     )
 
 
-def _answer(path: tuple[Turn, ...], hits: tuple[Hit, ...], tier: Tier | None) -> Brief:
-    question = path[-1].text
+def _admit(path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The passages with those of a superseded document behind those of what replaced it."""
+    titles = {hit.document.title for hit in hits}
+    return tuple(sorted(hits, key=lambda hit: hit.document.superseded_by in titles))
+
+
+def _answer(
+    path: tuple[Turn, ...], hits: tuple[Hit, ...], tier: Tier | None, closeness: Closeness
+) -> Brief:
+    question = standalone_question(path)
     used = _within(hits, _PASSAGES[tier or "small"], _PASSAGE_WORDS[tier or "small"])
+    sure = _quoted(question, hits[:_QUOTED_FROM], closeness, sure=True)
+    unsure = _quoted(question, hits[:_QUOTED_FROM], closeness, sure=False)
     return Brief(
-        authored=_quoted(question, hits, "one"),
-        instead=_quoted(question, hits, "unsure"),
-        prompt="asking/answer",
-        inputs={"passages": _numbered(used), "question": standalone_question(path)},
+        authored=sure if hits[0].score >= _SURE else unsure,
+        instead=sure if tier == "small" and hits[0].score >= _SURE else unsure,
+        prompt="asking/answer" if tier == "large" else "asking/answer-small",
+        inputs={"passages": _numbered(used), "question": question},
         max_words=90,
-        max_questions=0,
         max_tokens=160,
         hits=used,
         silence=NOT_STATED,
@@ -107,15 +124,13 @@ def _numbered(hits: tuple[Hit, ...]) -> str:
     )
 
 
-def _quoted(question: str, hits: tuple[Hit, ...], group: str) -> Wording:
-    citations = best_quotes(question, hits)
-    if group == "one" and len(citations) > 1:
-        group = "two"
+def _quoted(question: str, hits: tuple[Hit, ...], closeness: Closeness, *, sure: bool) -> Wording:
+    citations = best_quotes(question, hits, limit=2 if sure else 1, encoder=closeness)
+    group = "unsure" if not sure else "two" if len(citations) > 1 else "one"
     wording = prompts.wordings("asking/quoted", group)[0]
-    marked = [f"{citation.quote} [{citation.marker}]" for citation in citations]
+    marked = [f"{' '.join(each.quote.split())} [{each.marker}]" for each in citations]
     gaps = dict(zip(("quote", "second"), marked, strict=False))
-    used = citations if group == "two" else citations[:1]
-    return Wording(wording.id, wording.fill(gaps), used, answered=group != "unsure")
+    return Wording(wording.id, wording.fill(gaps), citations, answered=sure)
 
 
 def _without(shelf: Shelf, decision: Decision, path: tuple[Turn, ...]) -> Wording:
@@ -139,10 +154,20 @@ def _list(titles: tuple[str, ...]) -> str:
 
 
 def _check(text: str, brief: Brief, path: tuple[Turn, ...]) -> Checked:
-    if not text or text.strip(" .").lower().startswith(NOT_STATED.lower()):
+    """What the passages bear out stays, with a citation for each sentence.
+
+    A yes or no is dropped: small models get it wrong where the rest of the sentence is right,
+    and the rest says it better. "No" on its own is no answer either.
+    """
+    said = _YES_OR_NO.sub(_capital, text.strip())
+    if not said or said.strip(" .").lower().startswith(NOT_STATED.lower()):
         return Checked("", faults=("not_stated",), instead=brief.instead)
-    cited = attach(text, brief.hits, drop_unsupported=True)
+    cited = attach(said, brief.hits, drop_unsupported=True)
     dropped = {"unsupported_claim": len(cited.unsupported)} if cited.unsupported else {}
     if not cited.citations:
-        return Checked("", faults=("unsupported",), dropped=dropped, instead=brief.authored)
+        return Checked("", faults=("unsupported",), dropped=dropped, instead=brief.instead)
     return Checked(cited.text, cited.citations, dropped=dropped)
+
+
+def _capital(match: re.Match[str]) -> str:
+    return match.group("next").upper()

@@ -1,7 +1,10 @@
 """The framing mode as one value: read, decide, phrase, check, ask for what is missing."""
 
-from assistant.citations import best_quotes
-from assistant.conversation import Turn
+import re
+from collections.abc import Sequence
+
+from assistant.citations import Closeness, best_quotes
+from assistant.conversation import Citation, Turn
 from assistant.framing.canvas import canvas_of
 from assistant.framing.checking import check
 from assistant.framing.grammar import count_words
@@ -15,6 +18,15 @@ from knowledge.passages import Hit
 _PASSAGE_WORDS = 160
 _WORTH_READING = 8
 _AT_MOST = 3
+_LOOK_AT = 3
+_CLOSE, _VERY_CLOSE = 0.45, 0.65
+"""Cosine of a sentence with the case from which on it is worth the author's time; the second
+outside the sections that tell what was decided, why and what came of it."""
+_TELLING = re.compile(
+    r"\b(?:decision|reasons?|why|downside|outcome|summary|proposed|reopen|learned|lessons|what it is|"
+    r"when to use)\b[^›]*$",
+    re.I,
+)
 _QUESTIONS = (
     Question("problem?", "what goes wrong today"),
     Question("means_to?", "what the author wants to reach with it in the end"),
@@ -24,21 +36,49 @@ _QUESTIONS = (
 )
 
 
-def phrase(
-    path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...], tier: Tier | None
+def framing_mode(closeness: Closeness) -> Mode:
+    """The mode, with the encoder to judge whether a passage bears on the case."""
+
+    def admit(path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        return _precedent(decision.query, hits, closeness)
+
+    def phrase(
+        path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...], tier: Tier | None
+    ) -> Brief:
+        citations = best_quotes(decision.query, hits, limit=1, encoder=closeness) if hits else ()
+        return _brief(path, decision, hits, citations, tier)
+
+    return Mode("framing", read, decide, phrase, check, questions, admit)
+
+
+def _precedent(query: str, hits: tuple[Hit, ...], closeness: Closeness) -> tuple[Hit, ...]:
+    """The one passage with a sentence close to the case; nothing when none is."""
+    for hit in hits[:_LOOK_AT]:
+        enough = _CLOSE if _TELLING.search(hit.passage.heading) else _VERY_CLOSE
+        quotes = best_quotes(query, (hit,), limit=1, encoder=closeness)
+        told = [f"{quote.document}: {quote.quote}" for quote in quotes]
+        if any(cosine >= enough for cosine in closeness(query, told)):
+            return (hit,)
+    return ()
+
+
+def _brief(
+    path: tuple[Turn, ...],
+    decision: Decision,
+    hits: tuple[Hit, ...],
+    citations: Sequence[Citation],
+    tier: Tier | None,
 ) -> Brief:
     """A large model writes the move under a brief; for a small one code fills authored words."""
-    used = hits[:1]
-    citations = best_quotes(path[-1].text, used, limit=1) if used else ()
-    words = authored(path, decision, used, citations)
+    words = authored(path, decision, hits, citations)
     if tier != "large":
-        return Brief(words, hits=used)
+        return Brief(words, hits=hits)
     inputs = {"message": path[-1].text, "canvas": _canvas_lines(path)}
     if decision.move == "challenge_means":
         inputs["goal"] = canvas_of(path).words("goal")
     if decision.move == "precedent":
-        inputs["passages"] = _passages(used)
-    return Brief(words, prompt=f"framing/{decision.move}", inputs=inputs, hits=used)
+        inputs["passages"] = _passages(hits)
+    return Brief(words, prompt=f"framing/{decision.move}", inputs=inputs, hits=hits)
 
 
 def questions(path: tuple[Turn, ...]) -> tuple[Question, ...]:
@@ -63,6 +103,3 @@ def _passages(hits: tuple[Hit, ...]) -> str:
         f"[{number}] {hit.passage.heading}: {' '.join(hit.passage.text.split()[:_PASSAGE_WORDS])}"
         for number, hit in enumerate(hits, 1)
     )
-
-
-FRAMING = Mode("framing", read, decide, phrase, check, questions)

@@ -107,7 +107,7 @@ POLICY: tuple[Rule, ...] = (
     Rule(
         "precedent",
         "The library holds something that bears on what you describe.",
-        lambda s: s.author_turns > 1 and not s.empty("problem"),
+        lambda s: s.author_turns > 1 and not s.empty("problem") and not s.hurried,
         grounded=True,
     ),
     Rule(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.conversation import Turn
-from assistant.framing.mode import FRAMING
+from assistant.framing.mode import framing_mode
 from assistant.framing.policy import POLICY, decide
 from assistant.framing.wordings import authored
 from tests.assistant.turns import author, coach, with_reading
@@ -154,5 +154,6 @@ def test_any_conversation_keeps_the_rules(messages: list[str], found: bool) -> N
 
 
 def test_mode_is_whole() -> None:
-    assert FRAMING.name == "framing"
-    assert FRAMING.decide is decide
+    mode = framing_mode(lambda query, texts: [0.0] * len(texts))
+    assert mode.name == "framing"
+    assert mode.decide is decide
