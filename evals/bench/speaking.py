@@ -4,13 +4,17 @@ import json
 import statistics
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
 import psutil
 
-from assistant.choosing import choose_model
+from assistant.choosing import embedded_server
 from assistant.conversation import Turn
+from assistant.errors import ReplyTruncated
+from assistant.guards import Contract, StreamGuard
+from assistant.llm.embedded import EmbeddedModel
 from assistant.llm.model import ChatMessage, ChatModel, Request
 from assistant.mentor import Mentor, ModeName
 from assistant.settings import LlmSettings, Settings
@@ -40,6 +44,11 @@ MESSAGES = (
     "I will measure the pipeline of the two largest services next week.",
 )
 
+_LONG = Request(
+    (ChatMessage("user", "Describe in about two hundred words what an architecture review does."),),
+    max_tokens=160,
+)
+
 
 def measure(cache: Path, folder: Path, *, rounds: int = 2) -> Iterator[Figure]:
     """Figures of conversations and of the bare stream."""
@@ -49,7 +58,7 @@ def measure(cache: Path, folder: Path, *, rounds: int = 2) -> Iterator[Figure]:
         yield from _asking(place.mentor(), rounds)
         yield from _framing(place.mentor(), rounds)
         yield from _memory(place)
-    yield from _streaming(settings)
+    yield from _streaming(settings, rounds)
 
 
 def _asking(mentor: Mentor, rounds: int) -> Iterator[Figure]:
@@ -81,3 +90,63 @@ def _memory(place: Workplace) -> Iterator[Figure]:
     servers = psutil.Process().children(recursive=True)
     weight = max((memory_mb(server.pid) for server in servers), default=0.0)
     yield Figure("memory of the model process", weight, "MB", 1800)
+
+
+def _streaming(settings: Settings, rounds: int) -> Iterator[Figure]:
+    """Words a second through the client and the guard, against the server asked directly."""
+    server, name = embedded_server(settings)
+    with (
+        closing(EmbeddedModel(server, name=name, tier="small")) as model,
+        server.in_use() as (base_url, api_key),
+    ):
+        _ours(model)
+        ours, raw = [], []
+        for _ in range(3 * rounds):
+            ours.append(_rate(_ours(model)))
+            raw.append(_rate(_raw(base_url, api_key)))
+    mine, theirs = statistics.median(ours), statistics.median(raw)
+    note = f"{mine:.1f} against {theirs:.1f} pieces/s"
+    yield Figure("streaming rate against the raw server", mine / theirs, "", 0.9, "higher", note)
+
+
+def _rate(arrivals: Sequence[float]) -> float:
+    """Pieces a second after the first."""
+    return (len(arrivals) - 1) / (arrivals[-1] - arrivals[0])
+
+
+def _ours(model: ChatModel) -> list[float]:
+    """When the pieces of a long reply came through everything of ours."""
+    arrivals: list[float] = []
+
+    def noted() -> Iterator[str]:
+        for piece in model.stream(_LONG):
+            arrivals.append(time.perf_counter())
+            yield piece
+
+    guard = StreamGuard(Contract(max_words=1000, max_questions=50))
+    with suppress(ReplyTruncated):
+        for _ in guard.filter(noted()):
+            pass
+    return arrivals
+
+
+def _raw(base_url: str, api_key: str) -> list[float]:
+    """When the pieces of the same reply came from the server itself."""
+    body = {
+        "model": "any",
+        "messages": [{"role": each.role, "content": each.content} for each in _LONG.messages],
+        "max_tokens": _LONG.max_tokens,
+        "temperature": 0,
+        "stream": True,
+    }
+    request = urllib.request.Request(
+        f"{base_url}/chat/completions",
+        data=json.dumps(body).encode(),
+        headers={"Authorization": f"Bearer {api_key}", "Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(request, timeout=120) as answer:
+        return [
+            time.perf_counter()
+            for line in answer
+            if line.startswith(b"data: {") and b'"content":"' in line
+        ]
