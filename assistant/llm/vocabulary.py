@@ -48,6 +48,8 @@ class Vocabulary:
             raise ValueError("its kind is not known")
         if not (isinstance(tokens, list) and isinstance(merges, list) and isinstance(types, list)):
             raise ValueError("it is not whole")  # noqa: TRY004 - the file is wrong, not the call
+        if len(types) != len(tokens):
+            raise ValueError("it is not whole")
         texts = [token.decode("utf-8", "replace") for token in tokens]
         _check_merge_order(merges, {token: n for n, token in enumerate(tokens)})
         special = _special_tokens(texts, types)
