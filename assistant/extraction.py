@@ -29,7 +29,7 @@ def extract(
     taken: set[str] = set()
     for question in questions:
         span = literal_span(_ask(model, message, question), message)
-        if span and span not in taken:
+        if span and span not in taken and question.accepts(span):
             taken.add(span)
             found.append(Observation(question.slot, span, "model"))
     return tuple(found)

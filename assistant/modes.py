@@ -5,13 +5,15 @@ which move follows, what the library should be asked, how the move is worded, an
 finished words must satisfy.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.conversation import Citation, Observation, Turn
 from assistant.llm.model import Tier
 from knowledge.passages import Hit
+
+Rewrite = Callable[[Iterable[str]], Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Brief:
     max_tokens: int = 220
     hits: tuple[Hit, ...] = ()
     with_history: bool = True
+    rewrite: Rewrite | None = None
+    """What the model's words go through before anyone sees them."""
     silence: str = ""
     """What the model says when it has no answer; it is held back from the stream."""
     instead: Wording | None = None
@@ -78,6 +82,8 @@ class Question:
 
     slot: str
     asks: str
+    accepts: Callable[[str], bool] = bool
+    """Code's own look at the words that were copied."""
 
 
 class Decide(Protocol):

@@ -144,17 +144,20 @@ def _attempt(
 ) -> Generator[Delta, None, _Attempt]:
     markers = frozenset(range(1, len(brief.hits) + 1))
     guard = StreamGuard(Contract(brief.max_words, brief.max_questions, markers))
-    attempt = _Attempt()
+    attempt, shown = _Attempt(), ""
     pieces = model.stream(request)
     try:
-        live = _until(pieces, stopped, attempt, watch)
-        for safe in held_back(guard.filter(live), brief.silence):
-            yield Delta(safe)
+        live = _until(pieces, stopped, attempt)
+        safe = held_back(guard.filter(live), brief.silence)
+        for words in brief.rewrite(safe) if brief.rewrite else safe:
+            watch.mark("first_token")
+            shown += words
+            yield Delta(words)
     except ReplyTruncated:
         log.info("reply met its token limit")
     except (ModelError, WeightsError) as error:
         attempt.error = error
-    attempt.text = guard.text.strip()
+    attempt.text = shown.strip()
     attempt.removed = guard.report
     return attempt
 
@@ -173,9 +176,7 @@ def held_back(pieces: Iterator[str], silence: str) -> Iterator[str]:
             yield held
 
 
-def _until(
-    pieces: Iterator[str], stopped: Callable[[], bool], attempt: _Attempt, watch: Stopwatch
-) -> Iterator[str]:
+def _until(pieces: Iterator[str], stopped: Callable[[], bool], attempt: _Attempt) -> Iterator[str]:
     for piece in pieces:
         if stopped():
             attempt.stopped = True
@@ -183,7 +184,6 @@ def _until(
             if close is not None:
                 close()
             return
-        watch.mark("first_token")
         yield piece
 
 

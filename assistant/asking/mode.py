@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.asking.copying import copier
 from assistant.asking.reading import is_greeting, standalone
 from assistant.citations import Closeness, attach, best_quotes
 from assistant.conversation import Observation, Turn
@@ -94,6 +95,7 @@ def _answer(
         max_tokens=160,
         hits=used,
         silence=NOT_STATED,
+        rewrite=None if tier == "large" else copier(used),
         with_history=False,
     )
 

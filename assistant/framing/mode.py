@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.citations import Closeness, best_quotes
 from assistant.conversation import Citation, Turn
+from assistant.framing import patterns
 from assistant.framing.canvas import canvas_of
 from assistant.framing.checking import check
 from assistant.framing.grammar import count_words
 from assistant.framing.policy import decide
-from assistant.framing.reading import flags, read
+from assistant.framing.reading import flags, pains, read
 from assistant.framing.wordings import authored
 from assistant.llm.model import Tier
 from assistant.modes import Brief, Decision, Mode, Question
@@ -23,16 +25,24 @@ _CLOSE, _VERY_CLOSE = 0.45, 0.65
 """Cosine of a sentence with the case from which on it is worth the author's time; the second
 outside the sections that tell what was decided, why and what came of it."""
 _TELLING = re.compile(
-    r"\b(?:decision|reasons?|why|downside|outcome|summary|proposed|reopen|learned|lessons|what it is|"
-    r"when to use)\b[^›]*$",
+    r"\b(?:decision|reasons?|why|downside|outcome|summary|proposed|reopen|learned|lessons|"
+    r"what it is|when to use)\b[^›]*$",
     re.I,
 )
 _QUESTIONS = (
-    Question("problem?", "what goes wrong today"),
-    Question("means_to?", "what the author wants to reach with it in the end"),
-    Question("gap?", "a number that says how big the problem is"),
-    Question("decider?", "who decides about it"),
-    Question("affected?", "which people or teams are affected"),
+    Question("problem?", "what goes wrong today", lambda words: bool(pains(words))),
+    Question("means_to?", "what the author wants to reach with it in the end", bool),
+    Question(
+        "gap?",
+        "a number that says how big the problem is",
+        lambda words: bool(patterns.MEASURE.search(words)),
+    ),
+    Question("decider?", "who decides about it", lambda words: bool(patterns.ROLE.search(words))),
+    Question(
+        "affected?",
+        "which people or teams are affected",
+        lambda words: bool(patterns.TEAM.search(words)),
+    ),
 )
 
 
@@ -88,7 +98,17 @@ def questions(path: tuple[Turn, ...]) -> tuple[Question, ...]:
         return ()
     canvas = canvas_of(path)
     empty = [q for q in _QUESTIONS if canvas.slot(q.slot.rstrip("?")).status == "empty"]
-    return tuple(empty[:_AT_MOST])
+    goal = canvas.words("goal")
+    return tuple(_beyond(goal, question) for question in empty[:_AT_MOST])
+
+
+def _beyond(goal: str, question: Question) -> Question:
+    """The question, with words that only repeat the goal refused."""
+
+    def accepts(words: str) -> bool:
+        return words.lower() not in goal.lower() and question.accepts(words) and "?" not in words
+
+    return replace(question, accepts=accepts)
 
 
 def _canvas_lines(path: tuple[Turn, ...]) -> str:

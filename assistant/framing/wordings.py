@@ -27,6 +27,7 @@ _MAX_LEAD = 14
 _MAX_STEP = 22
 _FEW_SLOTS = 4
 _SHORT_QUOTE = 10
+_SUMMARY_WORDS = 68
 _WITHOUT_LEAD = frozenset({"open", "close", "repair", "offer_view", "precedent"})
 _VIEWS = ("problem", "gap", "decider", "options")
 
@@ -56,11 +57,15 @@ def summary(state: State, limit: int = 7) -> str:
     """What stands, as a list in the author's words, and what is still open."""
     filled = [slot for slot in state.canvas.filled() if slot.name != "next_step"]
     words = MAX_GAP_WORDS if len(filled) <= _FEW_SLOTS else _SHORT_QUOTE
-    lines = [f"- {slot.short_label}: “{_short(slot.main, words)}”" for slot in filled[:limit]]
+    lines: list[str] = []
+    for slot in filled[:limit]:
+        line = f"- {slot.short_label}: “{_short(slot.main, words)}”"
+        if count_words("\n".join((*lines, line))) <= _SUMMARY_WORDS:
+            lines.append(line)
     open_ = [slot.label for slot in state.canvas.slots[:-1] if slot.status == "empty"]
     if lines and open_:
         lines.append(
-            f"- Still open: {'; '.join(label[0].lower() + label[1:] for label in open_[:3])}"
+            f"- Still open: {'; '.join(label[0].lower() + label[1:] for label in open_[:2])}"
         )
     return "\n".join(lines)
 
@@ -109,7 +114,7 @@ def _choose(
     options = [w for w in prompts.wordings(name, group) if w.gaps <= gaps.keys()]
     used = {part for turn in path for part in turn.wording.split("+")}
     fresh = [w for w in options if w.id not in used] or options
-    return min(fresh, key=lambda w: _shuffled(path[0].id, w.id))
+    return min(fresh, key=lambda w: (-len(w.gaps), _shuffled(path[0].id, w.id)))
 
 
 def _lead(path: Sequence[Turn], state: State, move: str, question: str) -> _Lead | None:
