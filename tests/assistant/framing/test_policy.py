@@ -75,9 +75,9 @@ def test_hurried_author_gets_two_questions_and_a_summary() -> None:
 
 def test_sound_frame_is_left_alone() -> None:
     text = (
-        "I want to get the build under 20 minutes by April. The build takes 47 minutes. The director "
-        "decides in January. Mobile is affected most. Alternatively we leave it as it is. If it "
-        "misses one regression a month I would drop it."
+        "I want to get the build under 20 minutes by April. The build takes 47 minutes. The "
+        "director decides in January. Mobile is affected most. Alternatively we leave it as it "
+        "is. If it misses one regression a month I would drop it."
     )
     assert _move(author(text)) == "agree_next_step"
 
