@@ -31,7 +31,6 @@ _TELLING = re.compile(
 )
 _QUESTIONS = (
     Question("problem?", "what goes wrong today", lambda words: bool(pains(words))),
-    Question("means_to?", "what the author wants to reach with it in the end", bool),
     Question(
         "gap?",
         "a number that says how big the problem is",
