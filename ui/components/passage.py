@@ -25,8 +25,15 @@ def show(document: Document, passage: Passage, quotes: tuple[str, ...]) -> None:
 def heading(info: DocumentInfo, place: Passage | None = None) -> None:
     """Title, what is known of the document, and where in it the passage stands."""
     st.markdown(f"#### {label(info.title)}", anchors=False)
-    where = f"  \n:material/subdirectory_arrow_right: {label(place.heading)}" if place else ""
+    where = (
+        f"  \n:material/subdirectory_arrow_right: {label(_within(info, place))}" if place else ""
+    )
     st.caption(facts(info) + where)
+
+
+def _within(info: DocumentInfo, place: Passage) -> str:
+    """The heading path, without the title that stands above it."""
+    return place.heading.removeprefix(f"{info.title} › ")
 
 
 def facts(info: DocumentInfo) -> str:

@@ -66,7 +66,6 @@ def _sources(citations: tuple[Citation, ...], turn_id: str) -> None:
                 key=f"source-{turn_id}-{citation.marker}",
                 icon=":material/description:",
                 type="tertiary",
-                help="Open this passage in its document",
                 on_click=_open,
                 args=(citation.passage_id,),
             )

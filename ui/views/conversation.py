@@ -84,8 +84,7 @@ def _panel(desk: Desk, path: tuple[Turn, ...], passage_id: str) -> None:
             key="close-passage",
             icon=":material/close:",
             type="tertiary",
-            on_click=st.query_params.pop,
-            args=("p", None),
+            on_click=_close_passage,
         )
         try:
             document, place = desk.mentor.library.passage(passage_id)
@@ -111,6 +110,10 @@ def _box(desk: Desk, conversation: Conversation, path: tuple[Turn, ...]) -> None
 
     box.message_box(_PLACEHOLDERS.get(conversation.mode, "Your message"), send)
     box.focus(conversation.id)
+
+
+def _close_passage() -> None:
+    st.query_params.pop("p", None)
 
 
 def _show_latest() -> None:

@@ -1,0 +1,86 @@
+"""Takes the pictures of the README: `python -m tests.e2e.take_pictures [FOLDER]`.
+
+It serves the bundled library on an empty home. The model is the one that the environment names
+(MENTOR_LLM__…), by default the scripted one; with MENTOR_CACHE set, the real one can be used.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.served import CORPUS, ingest, launch, served
+
+PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+FRAMING = (
+    "I want to move every team to one build system, but nobody reports to me.",
+    "Because every team keeps its own build, and each loses two days a month to broken builds.",
+    "The director of platform decides. The mobile team fears that its releases will slow down.",
+)
+QUESTION = "How do I tell a reversible decision from an irreversible one?"
+_PATIENCE_MS = 120_000
+
+
+def main(folder: Path) -> int:
+    """Take framing.png, ask-citation.png and dark.png."""
+    folder.mkdir(parents=True, exist_ok=True)
+    chromium = shutil.which("chromium") or ""
+    backend = os.environ.get("MENTOR_LLM__BACKEND", "scripted")
+    with tempfile.TemporaryDirectory() as kept, sync_playwright() as playwright:
+        home = Path(kept) / "home"
+        ingest(home, CORPUS)
+        with served(home, MENTOR_LLM__BACKEND=backend) as running:
+            browser = launch(playwright, chromium)
+            framing = _frame(_page(browser, "light"), running.url, folder)
+            _ask(_page(browser, "light"), running.url, folder)
+            dark = _page(browser, "dark")
+            dark.goto(framing)
+            _settle(dark, len(FRAMING))
+            dark.screenshot(path=folder / "dark.png")
+            browser.close()
+    return 0
+
+
+def _frame(page: Page, url: str, folder: Path) -> str:
+    page.goto(f"{url}/frame")
+    for count, words in enumerate(FRAMING, 1):
+        _say(page, words, count)
+    page.screenshot(path=folder / "framing.png")
+    return page.url
+
+
+def _ask(page: Page, url: str, folder: Path) -> None:
+    page.goto(f"{url}/ask")
+    _say(page, QUESTION, 1)
+    page.locator("[class*=st-key-source-] button:visible").first.click()
+    page.locator(".st-key-passage").wait_for()
+    page.wait_for_timeout(1500)
+    page.screenshot(path=folder / "ask-citation.png")
+
+
+def _say(page: Page, words: str, replies: int) -> None:
+    page.locator(".st-key-box textarea").fill(words)
+    page.keyboard.press("Enter")
+    page.locator("[class*=st-key-author-]").nth(replies - 1).wait_for()
+    _settle(page, replies)
+
+
+def _settle(page: Page, replies: int) -> None:
+    page.locator("[class*=st-key-why-]").nth(replies - 1).wait_for()
+    page.wait_for_timeout(1500)
+
+
+def _page(browser: Browser, scheme: str) -> Page:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 860},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    context.set_default_timeout(_PATIENCE_MS)
+    return context.new_page()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES))
