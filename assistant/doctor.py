@@ -3,7 +3,6 @@
 Every check is a function of the settings; none of them changes what a person has made.
 """
 
-import hashlib
 import importlib.util
 import shutil
 import socket
@@ -19,16 +18,14 @@ from pathlib import Path
 
 from assistant.choosing import choose_model
 from assistant.errors import MentorError, ReplyTruncated
-from assistant.holdings import needed, trouble
+from assistant.holdings import bundled_documents, needed, trouble
 from assistant.llm.model import ChatMessage, ChatModel, Request
 from assistant.settings import Settings
 from assistant.storage.database import Database
 from assistant.storage.documents import DocumentRepository
 from assistant.wiring import embedder
 from knowledge.errors import KnowledgeError, LibraryBusy
-from knowledge.ingest import bundled_corpus
 from knowledge.library import Library
-from knowledge.sources import document_id, find
 
 _GB = 1024**3
 _OLDEST = (3, 11)
@@ -120,14 +117,9 @@ def _record(settings: Settings) -> Iterator[Check]:
 
 def _corpus(record: DocumentRepository) -> Check:
     """Whether the bundled documents are in the record as they lie in the folder."""
-    known = {info.id: info.content_hash for info in record.documents()}
-    files = list(find([bundled_corpus()]))
-    current = sum(
-        known.get(document_id(file.source)) == hashlib.sha256(file.path.read_bytes()).hexdigest()
-        for file in files
-    )
-    detail = f"{current} of {len(files)} bundled documents are in the library, {len(known)} in all."
-    if current < len(files):
+    current, bundled = bundled_documents(record)
+    detail = f"{current} of {bundled} bundled documents are in the library."
+    if current < bundled:
         return Check("corpus", False, f"{detail} Run `mentor up`, which takes them in.")
     return Check("corpus", True, detail)
 

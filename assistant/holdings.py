@@ -1,5 +1,6 @@
-"""Which weights the settings need, whether they are ready, and getting them ready."""
+"""What a working mentor needs here: which weights, the bundled documents, and whether they are."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,10 @@ from assistant.llm.registry import Entry, Registry
 from assistant.llm.verifying import locate
 from assistant.llm.weights import Progress, pull
 from assistant.settings import Settings
+from knowledge.ingest import bundled_corpus
 from knowledge.onnx_export import INT8_NAME, export
+from knowledge.record import Record
+from knowledge.sources import document_id, find
 
 
 def chat_entry(settings: Settings) -> Entry:
@@ -50,3 +54,14 @@ def make_ready(entry: Entry, cache: Path, report: Callable[[Progress], None]) ->
     if entry.purpose == "encoder":
         export(folder)
     return folder
+
+
+def bundled_documents(record: Record) -> tuple[int, int]:
+    """How many bundled documents the record holds as they lie in the folder, and how many lie."""
+    known = {info.id: info.content_hash for info in record.documents()}
+    files = list(find([bundled_corpus()]))
+    current = sum(
+        known.get(document_id(file.source)) == hashlib.sha256(file.path.read_bytes()).hexdigest()
+        for file in files
+    )
+    return current, len(files)

@@ -51,11 +51,16 @@ def _get_weights(chosen: "Settings") -> None:
 
 def _take_in_corpus(chosen: "Settings") -> None:
     """Bring the record up to date and take in the bundled documents that are new or changed."""
+    from assistant.holdings import bundled_documents
+    from assistant.storage.documents import DocumentRepository
     from assistant.wiring import open_workplace
     from knowledge.errors import LibraryBusy
     from knowledge.ingest import bundled_corpus
 
     with open_workplace(chosen) as place, counted("Taking in", quiet=False) as progress:
+        current, bundled = bundled_documents(DocumentRepository(place.database, None))
+        if current == bundled:
+            return
         try:
             results = place.library.get().ingest(bundled_corpus(), progress=progress)
         except LibraryBusy as busy:
