@@ -1,7 +1,7 @@
 """Every way in which an endpoint is known to fail, through the real client and the retries."""
 
 import socket
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -22,7 +22,10 @@ from assistant.llm.retrying import RetryingModel, RetryPolicy
 from assistant.llm.time_limits import TimeLimits
 from tests import stub_endpoint as stub
 
-LIMITS = TimeLimits(connect_s=1.0, first_token_s=0.3, between_tokens_s=0.3, total_s=1.0)
+PATIENT = TimeLimits(connect_s=5.0, first_token_s=20.0, between_tokens_s=20.0, total_s=40.0)
+NO_START = replace(PATIENT, first_token_s=0.2)
+NO_PROGRESS = replace(PATIENT, between_tokens_s=0.2)
+NO_END = replace(PATIENT, total_s=0.5)
 REQUEST = Request((ChatMessage("user", "private words"),), max_tokens=20)
 
 
@@ -33,10 +36,10 @@ class Outcome:
     waits: list[float] = field(default_factory=list)
 
 
-def ask(base_url: str, attempts: int = 2) -> Outcome:
+def ask(base_url: str, attempts: int = 2, limits: TimeLimits = PATIENT) -> Outcome:
     """Read a reply to its end, as the coach would."""
     outcome = Outcome()
-    client = OpenAICompatibleModel(Endpoint(base_url, "stub", api_key="hidden-key"), LIMITS)
+    client = OpenAICompatibleModel(Endpoint(base_url, "stub", api_key="hidden-key"), limits)
     policy = RetryPolicy(attempts=attempts)
     model = RetryingModel(client, policy, sleep=outcome.waits.append, jitter=lambda: 1.0)
     try:
@@ -58,6 +61,7 @@ class Fault:
     text: str = ""
     """What the person sees before the failure."""
     requests: int = 1
+    limits: TimeLimits = PATIENT
 
 
 FAULTS = [
@@ -72,22 +76,45 @@ FAULTS = [
     Fault("400", stub.fails(400), ModelRejected, "400"),
     Fault("too long", stub.fails(400, "context_length_exceeded"), ModelRejected, "too long"),
     Fault("redirect", stub.redirects("http://127.0.0.1:9/v1"), ModelRejected, "307"),
-    Fault("slow first byte", stub.slow_first_byte(3), ModelTimeout, "too long", requests=2),
-    Fault("mute stream", stub.stalls(seconds=3), ModelTimeout, "first token", requests=2),
     Fault(
-        "only comments",
-        stub.stalls(seconds=3, comments=True),
+        "slow first byte",
+        stub.slow_first_byte(30),
+        ModelTimeout,
+        "too long",
+        requests=2,
+        limits=NO_START,
+    ),
+    Fault(
+        "mute stream",
+        stub.stalls(seconds=30),
         ModelTimeout,
         "first token",
         requests=2,
+        limits=NO_START,
     ),
-    Fault("stall", stub.stalls("Half ", seconds=3), ModelTimeout, "next token", "Half "),
     Fault(
-        "stall with comments",
-        stub.stalls("Half ", seconds=3, comments=True),
+        "only comments",
+        stub.stalls(seconds=30, comments=True),
+        ModelTimeout,
+        "first token",
+        requests=2,
+        limits=NO_START,
+    ),
+    Fault(
+        "stall",
+        stub.stalls("Half ", seconds=30),
         ModelTimeout,
         "next token",
         "Half ",
+        limits=NO_PROGRESS,
+    ),
+    Fault(
+        "stall with comments",
+        stub.stalls("Half ", seconds=30, comments=True),
+        ModelTimeout,
+        "next token",
+        "Half ",
+        limits=NO_PROGRESS,
     ),
     Fault("truncated json", stub.body("application/json", '{"choices": ['), ReplyBroken, "not a"),
     Fault("json, no stream", stub.body("application/json", '{"a": 1}'), ReplyBroken, "not a"),
@@ -117,14 +144,14 @@ FAULTS = [
     ),
     Fault("filter", stub.reply("Half ", finish="content_filter"), ReplyRefused, "filter", "Half "),
     Fault("length", stub.reply("Half ", finish="length"), ReplyTruncated, "length", "Half "),
-    Fault("endless", stub.endless(), ModelTimeout, "total", "word "),
+    Fault("endless", stub.endless(), ModelTimeout, "total", "word ", limits=NO_END),
 ]
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: str(fault.name))
 def test_fault(fault: Fault) -> None:
     with stub.stub_endpoint(fault.behaviour) as endpoint:
-        outcome = ask(endpoint.base_url)
+        outcome = ask(endpoint.base_url, limits=fault.limits)
     assert isinstance(outcome.error, fault.error)
     assert fault.says in outcome.error.message
     assert outcome.error.next_step

@@ -73,15 +73,15 @@ def test_it_has_no_page_and_shows_no_prompts(server: EmbeddedServer) -> None:
 
 
 def test_the_same_beginning_is_not_evaluated_again(server: EmbeddedServer) -> None:
-    text = " ".join(f"Point {n} is about planning." for n in range(40))
+    text = " ".join(f"Point {n} is about planning." for n in range(15))
     messages = [{"role": "system", "content": text}, {"role": "user", "content": "Why?"}]
     body = json.dumps({"messages": messages, "max_tokens": 2, "temperature": 0})
     Call(server, "POST", "/v1/chat/completions", body=body)
     messages[1]["content"] = "When?"
     body = json.dumps({"messages": messages, "max_tokens": 2, "temperature": 0})
     timings = json.loads(Call(server, "POST", "/v1/chat/completions", body=body).body)["timings"]
-    assert timings["cache_n"] > 200
-    assert timings["prompt_n"] < 40
+    assert timings["cache_n"] > 80
+    assert timings["prompt_n"] < 30
 
 
 def test_it_keeps_within_its_memory(server: EmbeddedServer) -> None:
