@@ -79,10 +79,10 @@ def test_closing_the_iterator_closes_the_connection() -> None:
 
 
 def test_a_slow_reader_is_not_a_slow_server() -> None:
-    with serving(reply("a", "b"), between_tokens_s=0.05) as (endpoint, model):
+    with serving(reply("a", "b"), between_tokens_s=0.4) as (endpoint, model):
         pieces = model.stream(REQUEST)
         got = [next(pieces)]
-        endpoint.over.wait(0.15)  # longer than the limit between tokens
+        endpoint.over.wait(0.6)  # longer than the limit between tokens
         assert [*got, *pieces] == ["a", "b"]
 
 

@@ -160,7 +160,9 @@ def test_one_that_does_not_answer_is_replaced(tmp_path: Path) -> None:
 def test_one_that_does_not_come_up(
     tmp_path: Path, manner: str, error: type[Exception], says: str
 ) -> None:
-    settings = replace(settings_for(tmp_path, manner), start_limit_s=2.0)
+    settings = replace(
+        settings_for(tmp_path, manner), start_limit_s=2.0 if manner == "mute" else 60.0
+    )
     with serving(settings) as (model, server):
         with pytest.raises(error, match=says):
             ask(model)
