@@ -84,7 +84,8 @@ def _embedded(settings: Settings) -> Chosen:
     gguf, _, tier = _gguf(settings)
     model = EmbeddedModel(server, name=name, tier=tier, limits=_limits(settings))
     counter = functools.cache(lambda: counter_for_gguf(gguf, settings.cache / "vocabularies"))
-    return Chosen("embedded", name, model, counter, warm_up=model.warm_up, close=model.close)
+    patient = RetryingModel(model, RetryPolicy(attempts=settings.llm.attempts))
+    return Chosen("embedded", name, patient, counter, warm_up=model.warm_up, close=model.close)
 
 
 def _gguf(settings: Settings) -> tuple[Path, str, Tier]:

@@ -45,7 +45,7 @@ class Wording:
 class Brief:
     """How a move is to be phrased."""
 
-    authored: Wording
+    authored: Callable[[], Wording]
     """Stands when there is no model, when it fails, or when its words fail the check twice."""
     prompt: str = ""
     """Name of the prompt whose words go to the model; empty: the authored wording is the reply."""
@@ -59,8 +59,8 @@ class Brief:
     """What the model's words go through before anyone sees them."""
     silence: str = ""
     """What the model says when it has no answer; it is held back from the stream."""
-    instead: Wording | None = None
-    """What is said when the model is silent."""
+    instead: Callable[[], Wording] | None = None
+    """What is said when the model is silent. Both are made only when they are needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Checked:
     faults: tuple[str, ...] = ()
     """Names of the broken parts of the contract; empty when the words may stand."""
     dropped: Mapping[str, int] = field(default_factory=dict)
-    instead: Wording | None = None
+    instead: Callable[[], Wording] | None = None
     """Words to use at once, where a second try would not help."""
 
 

@@ -78,9 +78,10 @@ class Phraser:
     ) -> Generator[Delta | Replaced, None, Phrased]:
         """Yield the words as they come; the generator's value is a Phrased."""
         if model is None or not brief.prompt:
+            words = brief.authored()
             watch.mark("first_token")
-            yield Delta(brief.authored.text)
-            return _authored(brief.authored, NO_MODEL if model is None else "", {})
+            yield Delta(words.text)
+            return _authored(words, NO_MODEL if model is None else "", {})
         counts: dict[str, int] = {}
         faults: tuple[str, ...] = ()
         for _ in range(_TRIES):
@@ -95,8 +96,9 @@ class Phraser:
                     yield Replaced(judged.text)
                 return judged
             faults = judged
-        yield Replaced(brief.authored.text)
-        return _authored(brief.authored, "", counts)
+        words = brief.authored()
+        yield Replaced(words.text)
+        return _authored(words, "", counts)
 
 
 def _judge(
@@ -113,7 +115,7 @@ def _judge(
             brief, model, _as_far_as_it_went(mode, brief, path, attempt), counts, stopped=True
         )
     if attempt.error is not None:
-        return _authored(brief.authored, attempt.error.one_line(), counts)
+        return _authored(brief.authored(), attempt.error.one_line(), counts)
     checked = mode.check(attempt.text, brief, path)
     _add(counts, checked.dropped)
     if not checked.faults:
@@ -121,7 +123,7 @@ def _judge(
     log.info("words refused: faults=%s", ",".join(checked.faults))
     _add(counts, dict.fromkeys(checked.faults, 1))
     if checked.instead is not None:
-        return _authored(checked.instead, "", counts)
+        return _authored(checked.instead(), "", counts)
     return checked.faults
 
 

@@ -46,7 +46,7 @@ def ask_mode(shelf: Shelf) -> Mode:
     ) -> Brief:
         if decision.move == "answer":
             return _answer(path, hits, tier, shelf.closeness)
-        return Brief(_without(shelf, decision, path))
+        return Brief(lambda: _without(shelf, decision, path))
 
     return Mode("ask", _read, _decide, phrase, _check, _no_questions, _admit)
 
@@ -84,11 +84,14 @@ def _answer(
 ) -> Brief:
     question = standalone_question(path)
     used = _within(hits, _PASSAGES[tier or "small"], _PASSAGE_WORDS[tier or "small"])
-    sure = _quoted(question, hits[:_QUOTED_FROM], closeness, sure=True)
-    unsure = _quoted(question, hits[:_QUOTED_FROM], closeness, sure=False)
+    close = hits[0].score >= _SURE
+
+    def quoted(*, sure: bool) -> Wording:
+        return _quoted(question, hits[:_QUOTED_FROM], closeness, sure=sure)
+
     return Brief(
-        authored=sure if hits[0].score >= _SURE else unsure,
-        instead=sure if tier == "small" and hits[0].score >= _SURE else unsure,
+        authored=lambda: quoted(sure=close),
+        instead=lambda: quoted(sure=close and tier == "small"),
         prompt="asking/answer" if tier == "large" else "asking/answer-small",
         inputs={"passages": _numbered(used), "question": question},
         max_words=90,

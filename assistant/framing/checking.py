@@ -93,10 +93,10 @@ def _echoes(text: str, message: str) -> bool:
 
 
 def _citations(text: str, brief: Brief) -> tuple[Citation, ...]:
-    if f"[{1}]" not in text or not brief.authored.citations:
+    if "[1]" not in text:
         return ()
     return tuple(
         citation
-        for citation in brief.authored.citations
+        for citation in brief.authored().citations
         if any(verify(citation, hit.passage.text) for hit in brief.hits)
     )

@@ -14,7 +14,7 @@ from assistant.framing.policy import decide
 from assistant.framing.reading import flags, pains, read
 from assistant.framing.wordings import authored
 from assistant.llm.model import Tier
-from assistant.modes import Brief, Decision, Mode, Question
+from assistant.modes import Brief, Decision, Mode, Question, Wording
 from knowledge.passages import Hit
 
 _PASSAGE_WORDS = 160
@@ -79,7 +79,10 @@ def _brief(
     tier: Tier | None,
 ) -> Brief:
     """A large model writes the move under a brief; for a small one code fills authored words."""
-    words = authored(path, decision, hits, citations)
+
+    def words() -> Wording:
+        return authored(path, decision, hits, citations)
+
     if tier != "large":
         return Brief(words, hits=hits)
     inputs = {"message": path[-1].text, "canvas": _canvas_lines(path)}

@@ -94,8 +94,9 @@ def _goal(text: str) -> Iterator[Observation]:
 
 def _next_step(text: str) -> Iterator[Observation]:
     match = patterns.NEXT_STEP.search(text)
-    if match and count_words(match.group("it")) > 1:
-        yield Observation("next_step", trimmed(match.group("it")))
+    step = trimmed(match.group("it")) if match else ""
+    if count_words(step) > 1:
+        yield Observation("next_step", step)
 
 
 def _of_clause(clause: str) -> Iterator[Observation]:

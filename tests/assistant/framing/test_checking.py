@@ -39,7 +39,7 @@ BAD = [
 
 
 def _brief(move: str) -> Brief:
-    return Brief(Wording("framing/open#all1", "x"), prompt=f"framing/{move}")
+    return Brief(lambda: Wording("framing/open#all1", "x"), prompt=f"framing/{move}")
 
 
 @pytest.mark.parametrize(("move", "text"), GOOD)
