@@ -3,12 +3,14 @@
 import asyncio
 import base64
 import hashlib
+import importlib
 import logging
 import os
 import re
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -74,8 +76,14 @@ class SafeHeaders:
 @asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_warm_up, daemon=True).start()
     yield {}
     await asyncio.to_thread(state.close)
+
+
+def _warm_up() -> None:
+    """Import what the first page needs while the browser is still opening."""
+    importlib.import_module("ui.shell")
 
 
 def _end_with_parent() -> None:
@@ -87,8 +95,11 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _on_error(error: Exception) -> bool:
-    log.error("page failed: %s", type(error).__name__, exc_info=error)
+def on_error(error: Exception) -> bool:
+    """Tell the person calmly, and log what fell over; True keeps Streamlit's own display away."""
+    # The message of an error may hold somebody's words: only its kind and place are logged.
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("page failed: %s\n%s", type(error).__name__, where)
     notice.unexpected()
     return True
 
@@ -102,5 +113,5 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
     middleware=[Middleware(SafeHeaders)],
-    on_script_error=_on_error,
+    on_script_error=on_error,
 )

@@ -125,7 +125,7 @@ def tame(handler: StubHandler) -> None:
     if "picture" in asked:
         reply = f"{HOSTILE} {reply}"
     handler.begin()
-    pause = 0.08 if slow else 0.02
+    pause = 0.05 if slow else 0.01
     for word in re.findall(r"\s*\S+", reply):
         handler.piece(word)
         handler.pause(pause)

@@ -28,3 +28,13 @@ def test_only_our_own_scripts_run() -> None:
     assert "unsafe-eval" not in scripts.replace("wasm-unsafe-eval", "")
     assert len(re.findall(r"'sha256-[\w+/=]{44}'", scripts)) >= len(look.SCRIPTS) + 1
     assert "http" not in scripts
+
+
+def test_an_unforeseen_error_is_logged_without_its_words(caplog: pytest.LogCaptureFixture) -> None:
+    try:
+        raise ZeroDivisionError("somebody's private words")
+    except ZeroDivisionError as error:
+        assert server.on_error(error)
+    assert "ZeroDivisionError" in caplog.text
+    assert "test_server.py" in caplog.text
+    assert "private" not in caplog.text
