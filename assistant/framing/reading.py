@@ -43,7 +43,8 @@ def read(path: Sequence[Turn]) -> tuple[Observation, ...]:
     for clause in sorted(clauses(text), key=lambda part: not patterns.MEASURE.search(part)):
         found.extend(_of_clause(clause))
     others = (seen for seen in found if seen.slot.rstrip("?") not in answered)
-    return tuple(dict.fromkeys((*flagged, *answer, *others)))
+    every = dict.fromkeys((*flagged, *answer, *others))
+    return tuple(seen for seen in every if seen.quote.strip())
 
 
 def flags(turn: Turn) -> frozenset[str]:
