@@ -35,13 +35,15 @@ def read(path: Sequence[Turn]) -> tuple[Observation, ...]:
     """Observations in the last turn of the path, which is the author's."""
     text = path[-1].text
     flagged = tuple(_flags(text))
-    answer = tuple(_answer_to(path, flagged))
-    answered = {seen.slot.rstrip("?") for seen in answer}
-    if answered - {"problem", "means_to"}:
-        answered.add("problem")
     found: list[Observation] = [*_goal(text), *_next_step(text)]
     for clause in sorted(clauses(text), key=lambda part: not patterns.MEASURE.search(part)):
         found.extend(_of_clause(clause))
+    answer = tuple(_answer_to(path, flagged))
+    if answer and answer[0].slot.endswith("?") and _settles_another(answer[0], found):
+        answer = ()
+    answered = {seen.slot.rstrip("?") for seen in answer}
+    if answered - {"problem", "means_to"}:
+        answered.add("problem")
     others = (seen for seen in found if seen.slot.rstrip("?") not in answered)
     every = dict.fromkeys((*flagged, *answer, *others))
     return tuple(seen for seen in every if seen.quote.strip())
@@ -149,6 +151,12 @@ def _answer_to(path: Sequence[Turn], flagged: Sequence[Observation]) -> Iterator
         yield step or Observation("next_step?", answer or path[-1].text[:80].strip())
     elif answer and not answer.endswith("?"):
         yield Observation(asked if _settles(asked, answer) else f"{asked}?", answer)
+
+
+def _settles_another(answer: Observation, found: Sequence[Observation]) -> bool:
+    """Whether the message says something firm, but not for what was asked."""
+    firm = {seen.slot for seen in found if not seen.slot.endswith("?")}
+    return bool(firm - {answer.slot.rstrip("?"), "problem"})
 
 
 def _settles(slot: str, answer: str) -> bool:

@@ -75,6 +75,7 @@ def test_reads_nothing_into_it(text: str, slot: str) -> None:
 ANSWERS = [
     ("gap", "About 20 hours a week, and it should be two.", "gap"),
     ("gap", "Quite a lot, honestly.", "gap?"),
+    ("gap", "The director of platform decides. The mobile team fears it.", None),
     ("decider", "My head of platform.", "decider"),
     ("decider", "Hard to tell these days", None),
     ("affected", "Finance reconciles every invoice by hand.", "affected"),
