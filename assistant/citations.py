@@ -103,14 +103,45 @@ def best_quotes(
     Judged by the words they share, and by the encoder when there is one. At least one when there
     is any hit with words in it; the second and later ones only when they come nearly as close.
     """
+    sources, ranked = _ranked(question, hits, encoder)
+    good = [at for score, at in ranked if score >= 0.7 * ranked[0][0]]
+    chosen = [sources[-at] for at in good[:limit]]
+    return tuple(_citation(source, number) for number, source in enumerate(chosen, 1))
+
+
+def excerpts(
+    question: str, hits: Sequence[Hit], words: int, encoder: Closeness | None = None
+) -> tuple[tuple[Hit, str], ...]:
+    """Of each passage the sentences that come closest to the question, up to `words` in all.
+
+    Passages and sentences keep their order; a passage without a chosen sentence is left out, and
+    at least one sentence is chosen.
+    """
+    sources, ranked = _ranked(question, hits, encoder)
+    chosen: set[int] = set()
+    for _, at in ranked:
+        words -= len(sources[-at].quote.split())
+        if chosen and words < 0:
+            break
+        chosen.add(-at)
+    kept = [sources[at] for at in sorted(chosen)]
+    return tuple(
+        (hit, " ".join(" ".join(source.quote.split()) for source in kept if source.hit is hit))
+        for hit in hits
+        if any(source.hit is hit for source in kept)
+    )
+
+
+def _ranked(
+    question: str, hits: Sequence[Hit], encoder: Closeness | None
+) -> tuple[list[_Source], list[tuple[float, int]]]:
+    """The sentences of the passages, and their scores with their negated places, best first."""
     sources = [source for hit in hits for source in _whole_sentences(hit)]
     by_words = [(_closeness(question, source, sources), -at) for at, source in enumerate(sources)]
     ranked = sorted(by_words, reverse=True)
     if encoder is not None:
         ranked = _by_meaning(question, sources, ranked[:_ENCODED], encoder)
-    good = [at for score, at in ranked if score >= 0.7 * ranked[0][0]]
-    chosen = [sources[-at] for at in good[:limit]]
-    return tuple(_citation(source, number) for number, source in enumerate(chosen, 1))
+    return sources, ranked
 
 
 def _by_meaning(
@@ -238,6 +269,10 @@ _ASKED_FOR = (
 )
 
 
+_WHY = re.compile(r"\bwhy\b|\breasons?\b", re.I)
+_REASONS = re.compile(r"\b(?:reasons?|why|contributing factors|causes?)\b[^›]*$", re.I)
+
+
 def _closeness(question: str, source: _Source, sources: Sequence[_Source]) -> float:
     asked = read(question).stems
     found = read(source.quote).words
@@ -249,6 +284,7 @@ def _closeness(question: str, source: _Source, sources: Sequence[_Source]) -> fl
         score += rare if stem in found else 0.4 * rare * (stem in around)
     share = score / total if total else 0.0
     fitting = any(a.search(question) and b.search(source.quote) for a, b in _ASKED_FOR)
+    reason = bool(_WHY.search(question) and _REASONS.search(source.hit.passage.heading))
     length = len(source.quote.split())
     whole = bool(_STOP.search(source.quote)) and 8 <= length <= _MAX_QUOTE
-    return share + 0.2 * fitting + 0.25 * whole + 0.1 * source.hit.score
+    return share + 0.2 * fitting + 0.4 * reason + 0.25 * whole + 0.1 * source.hit.score

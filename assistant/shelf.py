@@ -8,6 +8,7 @@ from knowledge.library import Library
 from knowledge.passages import Hit
 
 _SAMPLE = 3
+_BESIDE = 0.9
 
 
 class LazyShelf:
@@ -26,6 +27,15 @@ class LazyShelf:
             return self._library.get().closeness(query, texts)
         except KnowledgeError:
             return (0.0,) * len(texts)
+
+    def rest_of(self, hit: Hit) -> tuple[Hit, ...]:
+        """All passages of a hit's document, a little less relevant than the hit itself."""
+        try:
+            passages = self._library.get().passages_of(hit.document.id)
+        except KnowledgeError:
+            return ()
+        score = hit.score * _BESIDE
+        return tuple(Hit(passage, hit.document, score) for passage in passages)
 
     def nearest(self, query: str) -> tuple[str, ...]:
         """Titles nearest to a query; none when the library cannot be used."""

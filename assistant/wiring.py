@@ -59,7 +59,9 @@ class Workplace:
         ensure_user(self.database, owner_id)
         conversations = ConversationRepository(self.database, owner_id)
         shelf = LazyShelf(self.library)
-        ask = ask_mode(Shelf(shelf.nearest, shelf.sample, shelf.is_open, shelf.closeness))
+        ask = ask_mode(
+            Shelf(shelf.nearest, shelf.sample, shelf.is_open, shelf.closeness, shelf.rest_of)
+        )
         modes = {mode.name: mode for mode in (ask, framing_mode(shelf.closeness))}
         phraser = Phraser(self._chosen.counter)
         return Mentor(

@@ -11,6 +11,9 @@ from assistant.citations import attach
 from assistant.sentences import split
 from knowledge.passages import Hit
 
+_TABLE = "|"
+"""In a row of a table: it says nothing when it is read alone."""
+
 
 def copier(hits: Sequence[Hit]) -> Callable[[Iterable[str]], Iterator[str]]:
     """A step in a stream of text that gives the passages' sentences which the text retells.
@@ -24,7 +27,7 @@ def copier(hits: Sequence[Hit]) -> Callable[[Iterable[str]], Iterator[str]]:
         for sentence in _sentences(pieces):
             for citation in attach(sentence, hits, drop_unsupported=True).citations:
                 quote = " ".join(citation.quote.split()).lstrip("-*> ")
-                if quote not in shown:
+                if quote not in shown and _TABLE not in quote:
                     yield f" {quote}" if shown else quote
                     shown.add(quote)
 

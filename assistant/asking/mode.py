@@ -1,12 +1,12 @@
 """Ask the library: an answer with citations, or that nothing answers it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.asking.copying import copier
 from assistant.asking.reading import is_greeting, standalone
-from assistant.citations import Closeness, attach, best_quotes
+from assistant.citations import Closeness, attach, best_quotes, excerpts
 from assistant.conversation import Observation, Turn
 from assistant.llm.model import Tier
 from assistant.modes import Brief, Checked, Decision, Mode, Question, Wording
@@ -14,10 +14,11 @@ from knowledge.passages import Hit
 from prompts import library as prompts
 
 NOT_STATED = "Not stated"
-_PASSAGE_WORDS = {"small": 190, "large": 900}
-"""Words of passages in a prompt; at 93 tokens/s a hundred tokens cost a second before the first."""
-_PASSAGES = {"small": 2, "large": 5}
-"""How many passages a prompt holds at most."""
+_EXCERPT_WORDS = 95
+"""Words of passages that a small model gets: at 60 to 90 tokens a second each hundred tokens cost
+more than a second before the first word, so it gets the sentences that matter."""
+_PASSAGE_WORDS = 900
+"""Words of passages that a large model gets."""
 _QUOTED_FROM = 3
 """How many passages a quote is chosen from."""
 _SURE = 0.6
@@ -36,6 +37,8 @@ class Shelf:
     open: Callable[[], bool]
     closeness: Closeness
     """How close sentences are to a question, by the encoder."""
+    rest_of: Callable[[Hit], tuple[Hit, ...]]
+    """The other passages of a hit's document."""
 
 
 def ask_mode(shelf: Shelf) -> Mode:
@@ -48,7 +51,10 @@ def ask_mode(shelf: Shelf) -> Mode:
             return _answer(path, hits, tier, shelf.closeness)
         return Brief(lambda: _without(shelf, decision, path))
 
-    return Mode("ask", _read, _decide, phrase, _check, _no_questions, _admit)
+    def admit(path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        return _with_rest(_current_first(hits), shelf)
+
+    return Mode("ask", _read, _decide, phrase, _check, _no_questions, admit)
 
 
 def _read(path: tuple[Turn, ...]) -> tuple[Observation, ...]:
@@ -73,32 +79,44 @@ def _decide(path: tuple[Turn, ...]) -> Decision:
     )
 
 
-def _admit(path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+def _current_first(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The passages with those of a superseded document behind those of what replaced it."""
     titles = {hit.document.title for hit in hits}
     return tuple(sorted(hits, key=lambda hit: hit.document.superseded_by in titles))
 
 
+def _with_rest(hits: tuple[Hit, ...], shelf: Shelf) -> tuple[Hit, ...]:
+    """The passages, and behind them the others of the best document.
+
+    The right document is found more often than the right passage of it.
+    """
+    there = {hit.passage.id for hit in hits}
+    rest = shelf.rest_of(hits[0]) if hits else ()
+    return (*hits, *(hit for hit in rest if hit.passage.id not in there))
+
+
 def _answer(
     path: tuple[Turn, ...], hits: tuple[Hit, ...], tier: Tier | None, closeness: Closeness
 ) -> Brief:
-    question = standalone_question(path)
-    used = _within(hits, _PASSAGES[tier or "small"], _PASSAGE_WORDS[tier or "small"])
+    question, asked = standalone_question(path), path[-1].text
+    large = tier == "large"
+    parts = _whole(hits) if large else excerpts(asked, hits, _EXCERPT_WORDS, closeness)
+    used = tuple(hit for hit, _ in parts)
     close = hits[0].score >= _SURE
 
     def quoted(*, sure: bool) -> Wording:
-        return _quoted(question, hits[:_QUOTED_FROM], closeness, sure=sure)
+        return _quoted(asked, hits[:_QUOTED_FROM], closeness, sure=sure)
 
     return Brief(
         authored=lambda: quoted(sure=close),
-        instead=lambda: quoted(sure=close and tier == "small"),
-        prompt="asking/answer" if tier == "large" else "asking/answer-small",
-        inputs={"passages": _numbered(used), "question": question},
+        instead=lambda: quoted(sure=close and not large),
+        prompt="asking/answer" if large else "asking/answer-small",
+        inputs={"passages": _numbered(parts), "question": question},
         max_words=90,
         max_tokens=160,
         hits=used,
         silence=NOT_STATED,
-        rewrite=None if tier == "large" else copier(used),
+        rewrite=None if large else copier(used),
         with_history=False,
     )
 
@@ -112,20 +130,20 @@ def standalone_question(path: tuple[Turn, ...]) -> str:
     return f"{question} (This follows the question: {earlier})"
 
 
-def _within(hits: tuple[Hit, ...], count: int, words: int) -> tuple[Hit, ...]:
-    chosen: list[Hit] = []
-    for hit in hits[:count]:
+def _whole(hits: tuple[Hit, ...]) -> tuple[tuple[Hit, str], ...]:
+    chosen: list[tuple[Hit, str]] = []
+    words = _PASSAGE_WORDS
+    for hit in hits:
         words -= len(hit.passage.text.split())
         if chosen and words < 0:
             break
-        chosen.append(hit)
+        chosen.append((hit, " ".join(hit.passage.text.split())))
     return tuple(chosen)
 
 
-def _numbered(hits: tuple[Hit, ...]) -> str:
+def _numbered(parts: Sequence[tuple[Hit, str]]) -> str:
     return "\n".join(
-        f"[{number}] {hit.passage.heading}: {' '.join(hit.passage.text.split())}"
-        for number, hit in enumerate(hits, 1)
+        f"[{number}] {hit.passage.heading}: {text}" for number, (hit, text) in enumerate(parts, 1)
     )
 
 
