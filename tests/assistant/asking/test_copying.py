@@ -1,5 +1,7 @@
 """A small model's words only point: what is read are the passages' own sentences."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def test_gives_each_sentence_once() -> None:
 def test_how_the_words_arrive_changes_nothing(cuts: list[int]) -> None:
     whole = f"{INSTEAD} {REJECTED} The moon is made of green cheese today."
     places = sorted({0, len(whole), *(cut for cut in cuts if cut < len(whole))})
-    pieces = [whole[a:b] for a, b in zip(places, places[1:], strict=False)]
+    pieces = [whole[a:b] for a, b in itertools.pairwise(places)]
     assert _copied(*pieces) == f"{INSTEAD} {REJECTED}"
 
 
