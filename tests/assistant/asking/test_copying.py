@@ -1,6 +1,7 @@
 """A small model's words only point: what is read are the passages' own sentences."""
 
 import itertools
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,9 @@ RETOLD = [
     ("The proposal to rewrite billing was rejected on 22 May 2023.", REJECTED),
     ("The rewrite of billing was rejected on 22 May 2023. It takes only price rating out.", None),
     ("Instead the team takes the price rating out of it.", INSTEAD),
-    ("The proposal to rewrite billing was accepted on 3 June 2024.", ""),
+    ("The rewrite of billing was accepted on 3 June 2024.", ""),
+    # It opens like the passage's sentence, so that one is read and not the false end of it.
+    ("The proposal to rewrite billing was accepted on 3 June 2024.", REJECTED),
     ("The rewrite took 14 months.", ""),
     ("", ""),
 ]
@@ -43,6 +46,18 @@ def test_gives_the_passages_sentence(retold: str, read: str | None) -> None:
 
 def test_gives_each_sentence_once() -> None:
     assert _copied(f"{REJECTED} ", f"{REJECTED} {INSTEAD}") == f"{REJECTED} {INSTEAD}"
+
+
+def test_a_sentence_is_given_as_soon_as_it_is_recognised() -> None:
+    taken: list[str] = []
+
+    def pieces() -> Iterator[str]:
+        for word in REJECTED.split():
+            taken.append(word)
+            yield f"{word} "
+
+    assert next(copier((HIT,))(pieces())) == REJECTED
+    assert len(taken) < len(REJECTED.split())
 
 
 @given(st.lists(st.integers(1, 90), max_size=6))
