@@ -20,7 +20,7 @@ FRAMING = (
     "Because every team keeps its own build, and each loses two days a month to broken builds.",
     "The director of platform decides. The mobile team fears that its releases will slow down.",
 )
-QUESTION = "How do I tell a reversible decision from an irreversible one?"
+QUESTION = "Did we decide to rewrite Ledgerline, and why?"
 _PATIENCE_MS = 120_000
 
 
