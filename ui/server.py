@@ -8,7 +8,6 @@ import logging
 import os
 import re
 import signal
-import sys
 import threading
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
@@ -88,7 +87,8 @@ def _warm_up() -> None:
 
 def _end_with_parent() -> None:
     """Wait for standard input to end, which it does when the parent ends; then end too."""
-    while sys.stdin.buffer.read(1024):
+    # Not by sys.stdin: its lock, held by this thread, would be fatal when the interpreter ends.
+    while os.read(0, 1024):
         pass
     os.kill(os.getpid(), signal.SIGTERM)
     threading.Event().wait(_GRACE_S)

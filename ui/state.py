@@ -48,4 +48,6 @@ def close() -> None:
 @st.cache_resource(show_spinner="Opening your desk", on_release=lambda workplace: workplace.close())
 def _workplace(home: str, _settings: Settings) -> Workplace:
     """One for the process, by its home folder: it holds no person's data."""
-    return open_workplace(_settings)
+    workplace = open_workplace(_settings)
+    workplace.warm_up()
+    return workplace

@@ -37,6 +37,7 @@ def serve(settings: Settings, open_browser: bool) -> int:
         stdin=subprocess.PIPE,
         env=environment(settings, home, cookie_secret(home)),
         cwd=home,
+        start_new_session=True,  # Ctrl-C reaches only this process, which ends the child in order
     )
     try:
         _announce_when_ready(child, settings.ui.port, open_browser)
