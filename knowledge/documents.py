@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 Kind = Literal["framework", "memo", "other"]
+Format = Literal["markdown", "text", "html", "docx", "pdf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,24 @@ class DocumentInfo:
     dated: date | None = None
     superseded_by: str = ""
     """Title or source of the document that replaced it."""
+    owner: str = ""
+    """The role or team that answers for it."""
+    origin: str = ""
+    """Where it came from, as its file or a person says; shown as text and never fetched."""
+    format: Format = "markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a person says of a document. None leaves what the file says."""
+
+    title: str | None = None
+    kind: Kind | None = None
+    status: str | None = None
+    dated: date | None = None
+    superseded_by: str | None = None
+    owner: str | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ takes anything of this shape. `assistant.storage.documents` is the one real impl
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from knowledge.documents import Document, DocumentInfo
+from knowledge.documents import Details, Document, DocumentInfo
 from knowledge.passages import Passage
 
 
@@ -20,8 +20,19 @@ class Record(Protocol):
     def document(self, document_id: str) -> Document | None:
         """One document with its text, or None."""
 
-    def replace(self, document: Document, passages: Sequence[Passage]) -> None:
-        """Keep the document and its passages in place of any earlier ones, in one transaction."""
+    def infos(self, document_ids: Sequence[str]) -> dict[str, DocumentInfo]:
+        """What is known of these documents, those that exist, by id; without their texts."""
+
+    def by_hand(self, document_id: str) -> Details:
+        """What a person has said of a document; nothing when there is none."""
+
+    def replace(
+        self, document: Document, passages: Sequence[Passage], by_hand: Details | None = None
+    ) -> None:
+        """Keep the document and its passages in place of any earlier ones, in one transaction.
+
+        `by_hand` is kept with it; None leaves what was said of the earlier one.
+        """
 
     def remove(self, document_id: str) -> bool:
         """Remove the document and its passages; False when there was none."""
