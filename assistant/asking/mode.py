@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.asking.copying import copier
 from assistant.asking.reading import is_greeting, standalone
+from assistant.asking.sources import SURE, current_first
 from assistant.citations import Closeness, attach, best_quotes, excerpts
 from assistant.conversation import Observation, Turn
 from assistant.llm.model import Tier
@@ -21,8 +22,6 @@ _PASSAGE_WORDS = 900
 """Words of passages that a large model gets."""
 _QUOTED_FROM = 3
 """How many passages a quote is chosen from."""
-_SURE = 0.6
-"""Relevance from which on the closest sentences stand as an answer without a model's word."""
 _YES_OR_NO = re.compile(r"^(?:yes|no)\b[,.;:!]?\s*(?P<next>\w?)", re.I)
 
 
@@ -52,7 +51,7 @@ def ask_mode(shelf: Shelf) -> Mode:
         return Brief(lambda: _without(shelf, decision, path))
 
     def admit(path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        return _with_rest(_current_first(hits), shelf)
+        return _with_rest(current_first(hits), shelf)
 
     return Mode("ask", _read, _decide, phrase, _check, _no_questions, admit)
 
@@ -79,12 +78,6 @@ def _decide(path: tuple[Turn, ...]) -> Decision:
     )
 
 
-def _current_first(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """The passages with those of a superseded document behind those of what replaced it."""
-    titles = {hit.document.title for hit in hits}
-    return tuple(sorted(hits, key=lambda hit: hit.document.superseded_by in titles))
-
-
 def _with_rest(hits: tuple[Hit, ...], shelf: Shelf) -> tuple[Hit, ...]:
     """The passages, and behind them the others of the best document.
 
@@ -102,7 +95,7 @@ def _answer(
     large = tier == "large"
     parts = _whole(hits) if large else excerpts(asked, hits, _EXCERPT_WORDS, closeness)
     used = tuple(hit for hit, _ in parts)
-    close = hits[0].score >= _SURE
+    close = hits[0].score >= SURE
 
     def quoted(*, sure: bool) -> Wording:
         return _quoted(asked, hits[:_QUOTED_FROM], closeness, sure=sure)

@@ -1,0 +1,44 @@
+"""What the mentor would find for a question: the query, the passages, and whether it answers."""
+
+import pytest
+
+from assistant.asking.trace import trace
+from knowledge.documents import DocumentInfo
+from knowledge.passages import Hit, Passage
+from tests.assistant.turns import author, coach
+
+
+def hit(title: str, score: float, superseded_by: str = "") -> Hit:
+    info = DocumentInfo(title, title, "memo", f"{title}.md", "0", superseded_by=superseded_by)
+    return Hit(Passage(title, title, 0, title, 0, 4, "Text"), info, score)
+
+
+@pytest.mark.parametrize(("score", "answers"), [(0.9, True), (0.55, False)])
+def test_says_whether_it_would_answer(score: float, answers: bool) -> None:
+    found = trace(lambda query: (hit("Premortem", score),), "What is a premortem?")
+    assert found.query == "What is a premortem?"
+    assert [each.document.title for each in found.hits] == ["Premortem"]
+    assert found.answers is answers
+    assert found.why
+
+
+def test_nothing_found() -> None:
+    found = trace(lambda query: (), "What is the parental leave?")
+    assert (found.hits, found.answers) == ((), False)
+
+
+def test_a_greeting_is_not_searched_for() -> None:
+    def search(query: str) -> tuple[Hit, ...]:
+        raise AssertionError(query)
+
+    assert trace(search, "Hello!").query == ""
+
+
+def test_a_follow_up_is_searched_with_what_it_follows() -> None:
+    path = (author("What is a premortem meeting?"), coach("…", "answer"))
+    assert "premortem" in trace(lambda query: (), "Who speaks last in it?", path).query
+
+
+def test_what_replaced_a_document_comes_before_it() -> None:
+    found = trace(lambda query: (hit("Old", 0.9, "New"), hit("New", 0.8)), "What holds now?")
+    assert [each.document.title for each in found.hits] == ["New", "Old"]
