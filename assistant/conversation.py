@@ -24,6 +24,21 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationReport:
+    """A person's word that a passage does not support what it is cited for."""
+
+    conversation_id: str
+    turn_id: str
+    marker: int
+    passage_id: str
+    document: str
+    """The document's title at that time."""
+    quote: str
+    note: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Timings:
     """Seconds from the moment the message was kept."""
 

@@ -1,13 +1,15 @@
 """Documents and passages as rows, and back."""
 
 import hashlib
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
 
 from sqlalchemy import Row
 
 from assistant.storage.tables import DocumentRow, PassageRow
-from knowledge.documents import Document, DocumentInfo, Kind
+from knowledge.documents import Details, Document, DocumentInfo
 from knowledge.passages import Passage
 
 INFO_COLUMNS = (
@@ -19,7 +21,11 @@ INFO_COLUMNS = (
     DocumentRow.status,
     DocumentRow.dated,
     DocumentRow.superseded_by,
+    DocumentRow.responsible,
+    DocumentRow.origin,
+    DocumentRow.format,
 )
+"""In the order of DocumentInfo's fields."""
 PASSAGE_COLUMNS = (
     PassageRow.id,
     PassageRow.document_id,
@@ -34,13 +40,26 @@ PASSAGE_COLUMNS = (
 
 def info_of(row: Row[*tuple[Any, ...]]) -> DocumentInfo:
     """What a row that begins with INFO_COLUMNS holds."""
-    id_, title, kind, source, content_hash, status, dated, superseded_by = row[:8]
-    kind = cast("Kind", kind)
-    return DocumentInfo(id_, title, kind, source, content_hash, status, dated, superseded_by)
+    return DocumentInfo(*row[: len(INFO_COLUMNS)])
+
+
+def details_of(kept: Mapping[str, Any] | None) -> Details:
+    """What a person said of a document, from its column."""
+    said = dict(kept or {})
+    if said.get("dated"):
+        said["dated"] = date.fromisoformat(said["dated"])
+    return Details(**said)
+
+
+def details_kept(said: Details) -> dict[str, str] | None:
+    """What a person said of a document, for its column; nothing when they said nothing."""
+    values = {name: value for name, value in asdict(said).items() if value is not None}
+    kept = {name: str(value) for name, value in values.items()}
+    return kept or None
 
 
 def document_values(
-    document: Document, passages: Sequence[Passage], shelf: str | None
+    document: Document, passages: Sequence[Passage], shelf: str | None, by_hand: Details
 ) -> dict[str, Any]:
     """The columns of a document."""
     info = document.info
@@ -54,6 +73,10 @@ def document_values(
         "status": info.status,
         "dated": info.dated,
         "superseded_by": info.superseded_by,
+        "responsible": info.owner,
+        "origin": info.origin,
+        "format": info.format,
+        "by_hand": details_kept(by_hand),
         "passages_digest": _digest(passages),
         "text": document.text,
     }

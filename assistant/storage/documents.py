@@ -4,18 +4,19 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import ColumnElement, delete, insert, select, tuple_
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from assistant.storage.database import Database
 from assistant.storage.document_rows import (
     INFO_COLUMNS,
     PASSAGE_COLUMNS,
+    details_of,
     document_values,
     info_of,
     passage_values,
 )
 from assistant.storage.tables import DocumentRow, PassageRow
-from knowledge.documents import Document, DocumentInfo
+from knowledge.documents import Details, Document, DocumentInfo
 from knowledge.passages import Passage
 
 _PAGE = 2000
@@ -48,11 +49,33 @@ class DocumentRepository:
             row = session.execute(wanted.where(*self._one(document_id))).first()
         return None if row is None else Document(info_of(row), row.text)
 
-    def replace(self, document: Document, passages: Sequence[Passage]) -> None:
-        """Keep the document and its passages in place of any earlier ones, in one transaction."""
-        values = document_values(document, passages, self._shelf)
+    def infos(self, document_ids: Sequence[str]) -> dict[str, DocumentInfo]:
+        """What is known of these documents, those that exist, by id; without their texts."""
+        found: dict[str, DocumentInfo] = {}
+        with self._db.read() as session:
+            for first in range(0, len(document_ids), _IDS):
+                some = document_ids[first : first + _IDS]
+                wanted = select(*INFO_COLUMNS).where(self._documents(), DocumentRow.id.in_(some))
+                found |= {row.id: info_of(row) for row in session.execute(wanted)}
+        return found
+
+    def by_hand(self, document_id: str) -> Details:
+        """What a person has said of a document; nothing when there is none."""
+        with self._db.read() as session:
+            return self._said(session, document_id)
+
+    def replace(
+        self, document: Document, passages: Sequence[Passage], by_hand: Details | None = None
+    ) -> None:
+        """Keep the document and its passages in place of any earlier ones, in one transaction.
+
+        `by_hand` is kept with it; None leaves what was said of the earlier one.
+        """
+        one = self._one(document.info.id)
         with self._db.write() as session:
-            session.execute(delete(DocumentRow).where(*self._one(document.info.id)))
+            said = self._said(session, document.info.id) if by_hand is None else by_hand
+            values = document_values(document, passages, self._shelf, said)
+            session.execute(delete(DocumentRow).where(*one))
             added = insert(DocumentRow).values(values).returning(DocumentRow.key)
             key = session.execute(added).scalar_one()
             if passages:
@@ -117,6 +140,16 @@ class DocumentRepository:
             for id_, digest in sorted(tuple(row) for row in session.execute(digests)):
                 total.update(f"{digest} {id_}\n".encode())
         return total.hexdigest()
+
+    def is_empty(self) -> bool:
+        """Whether the shelf holds no document, found without reading any."""
+        any_one = select(DocumentRow.key).where(self._documents()).limit(1)
+        with self._db.read() as session:
+            return session.execute(any_one).first() is None
+
+    def _said(self, session: Session, document_id: str) -> Details:
+        kept = select(DocumentRow.by_hand).where(*self._one(document_id))
+        return details_of(session.execute(kept).scalar_one_or_none())
 
     def _documents(self) -> ColumnElement[bool]:
         return _is(DocumentRow.owner_id, self._shelf)

@@ -8,7 +8,15 @@ passages an empty `owner_id` means the organisation's shelf.
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, Index, MetaData, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from assistant.storage.column_types import UtcDateTime, Words
@@ -142,6 +150,30 @@ class JobRow(Base):
     finished_at: Mapped[datetime | None]
 
 
+class CitationReportRow(Base):
+    """A person's word that a passage does not support the claim it is cited for."""
+
+    __tablename__ = "citation_reports"
+    __table_args__ = (
+        UniqueConstraint("owner_id", "turn_id", "marker"),
+        ForeignKeyConstraint(["owner_id", "turn_id"], ["turns.owner_id", "turns.id"]),
+        ForeignKeyConstraint(["conversation_id", "turn_id"], ["turns.conversation_id", "turns.id"]),
+        Index(None, "owner_id", "created_at"),
+        Index(None, "conversation_id", "turn_id"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    owner_id: Mapped[str]
+    conversation_id: Mapped[str]
+    turn_id: Mapped[str]
+    marker: Mapped[int]
+    passage_id: Mapped[str]
+    document: Mapped[str]
+    quote: Mapped[str]
+    note: Mapped[str]
+    created_at: Mapped[datetime]
+
+
 class DocumentRow(Base):
     """A document of a shelf. Its id is unique on the shelf, so the key is a number of our own."""
 
@@ -157,6 +189,12 @@ class DocumentRow(Base):
     status: Mapped[str]
     dated: Mapped[date | None]
     superseded_by: Mapped[str]
+    responsible: Mapped[str] = mapped_column(server_default=text("''"))
+    """The role or team that answers for it; `owner_id` is whose shelf it stands on."""
+    origin: Mapped[str] = mapped_column(server_default=text("''"))
+    format: Mapped[str] = mapped_column(server_default="markdown")
+    by_hand: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """What a person said of it; it wins over the file when that is taken in again."""
     passages_digest: Mapped[str]
     """Over the document's passages, from which the shelf's fingerprint is made."""
     text: Mapped[str]

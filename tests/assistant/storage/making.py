@@ -38,5 +38,8 @@ def document(name: str, texts: Sequence[str] = ("One.", "Two.")) -> tuple[Docume
         status="superseded",
         dated=date(2026, 2, 28),
         superseded_by="a later memo",
+        owner="the platform team",
+        origin="the wiki, page 12",
+        format="docx",
     )
     return Document(info, whole), passages

@@ -1,5 +1,6 @@
 import dataclasses
 import itertools
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from assistant.errors import StorageError
 from assistant.storage.database import Database
 from assistant.storage.documents import DocumentRepository
+from knowledge.documents import Details
 from knowledge.record import Record
 from tests.assistant.storage.making import document
 
@@ -40,6 +42,45 @@ def test_document_without_date_status_or_passages(record: Record) -> None:
     assert record.passages_of("bare") == ()
 
 
+def test_what_is_known_is_read_without_the_text(record: Record) -> None:
+    kept = [document(name)[0] for name in ("one", "two", "three")]
+    for each in kept:
+        record.replace(each, [])
+    found = record.infos(["three", "missing", "one"])
+    assert found == {"one": kept[0].info, "three": kept[2].info}
+    assert record.infos([]) == {}
+    assert len(record.infos([f"missing-{n}" for n in range(1200)] + ["two"])) == 1
+
+
+SAID = Details(
+    title="Another title",
+    kind="framework",
+    status="rejected",
+    dated=date(2025, 12, 31),
+    superseded_by="a memo, »later«",
+    owner="the platform team",
+    origin="",
+)
+
+
+@pytest.mark.parametrize("said", [SAID, Details(), Details(status=""), Details(kind="memo")])
+def test_what_a_person_said_stays_until_they_say_otherwise(record: Record, said: Details) -> None:
+    assert record.by_hand("memo") == Details()
+    record.replace(*document("memo"), said)
+    assert record.by_hand("memo") == said
+    record.replace(*document("memo", ["Changed."]))
+    assert record.by_hand("memo") == said
+    record.replace(*document("memo"), Details())
+    assert record.by_hand("memo") == Details()
+
+
+def test_what_a_person_said_goes_with_the_document(record: Record) -> None:
+    record.replace(*document("memo"), SAID)
+    assert record.remove("memo")
+    record.replace(*document("memo"))
+    assert record.by_hand("memo") == Details()
+
+
 def test_nothing_is_there_at_first(record: Record) -> None:
     assert record.documents() == ()
     assert record.document("missing") is None
@@ -47,6 +88,10 @@ def test_nothing_is_there_at_first(record: Record) -> None:
     assert record.passages([]) == {}
     assert list(record.all_passages()) == []
     assert not record.remove("missing")
+    assert isinstance(record, DocumentRepository)
+    assert record.is_empty()
+    record.replace(*document("bare", []))
+    assert not record.is_empty()
 
 
 def test_documents_are_listed_by_title(record: Record) -> None:
@@ -121,6 +166,7 @@ def test_shelves_do_not_mix(db: Database, owner: str, stranger: str) -> None:
         assert shelf.passages(every_id) == {passage.id: passage for passage in passages}
     assert len({shelf.fingerprint() for shelf in shelves}) == 3
     assert shelves[1].remove("same-id")
+    assert [shelf.is_empty() for shelf in shelves] == [False, True, False]
     assert [len(shelf.documents()) for shelf in shelves] == [1, 0, 1]
 
 

@@ -3,13 +3,16 @@ from pathlib import Path
 
 import pytest
 
+from assistant.conversation import Citation
 from assistant.storage.cases import CaseRepository
 from assistant.storage.conversations import ConversationRepository
 from assistant.storage.database import Database
 from assistant.storage.documents import DocumentRepository
 from assistant.storage.jobs import JobRepository
 from assistant.storage.privacy import delete_owner, export_owner
+from assistant.storage.reports import ReportRepository
 from assistant.storage.tables import Base
+from knowledge.documents import Details
 from tests.assistant.storage.conftest import new_owner
 from tests.assistant.storage.making import document, turn_in
 
@@ -22,11 +25,17 @@ def fill(db: Database, owner: str, words: str = SECRET) -> None:
     conversations = ConversationRepository(db, owner)
     conversation = conversations.start("framing", title=words, case_id=case.id)
     asked = turn_in(conversation.id, text=words)
-    replies = [turn_in(conversation.id, asked.id, role="coach", text=words) for _ in range(2)]
+    cited = (Citation(1, "p", "d", "A memo", "Why", words),)
+    replies = [
+        turn_in(conversation.id, asked.id, role="coach", text=words, citations=cited)
+        for _ in range(2)
+    ]
     conversations.append_all([asked, *replies])
     jobs = JobRepository(db, owner)
     jobs.finish(jobs.start(replies[1].id, "host:1:1"), "done")
-    DocumentRepository(db, owner).replace(*document("private", [words]))
+    ReportRepository(db, owner).add(replies[0].id, 1, words)
+    kept, passages = document("private", [words])
+    DocumentRepository(db, owner).replace(kept, passages, Details(origin=words))
 
 
 def test_export_holds_everything_and_is_plain_json(db: Database, owner: str) -> None:
@@ -40,6 +49,7 @@ def test_export_holds_everything_and_is_plain_json(db: Database, owner: str) -> 
         "conversations": 1,
         "turns": 3,
         "jobs": 1,
+        "citation_reports": 1,
         "documents": 1,
         "passages": 1,
     }
