@@ -142,9 +142,10 @@ def embedder(settings: Settings) -> Embedder:
     """The encoder when its weights are there, else the hashing stand-in."""
     from knowledge.hashing_embedding import HashingEmbedder
     from knowledge.onnx_embedding import OnnxEmbedder
+    from knowledge.onnx_export import WEIGHTS_NAME
 
     folder = encoder_folder(settings)
-    if (folder / "model-int8.onnx").is_file():
+    if (folder / WEIGHTS_NAME).is_file():
         return OnnxEmbedder(folder)
     return HashingEmbedder()
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from knowledge.embedding import Vectors
+from knowledge.embedding import Encoded, Vectors, without_tokens
 
 HASHING_PREFIX = "hashing-"
 
@@ -44,6 +44,10 @@ class HashingEmbedder:
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Vectors = (vectors / lengths).astype(np.float32)
         return unit
+
+    def encode(self, texts: Sequence[str]) -> Sequence[Encoded]:
+        """Whole texts only: a hashed word is the same in any company."""
+        return without_tokens(self.embed(texts))
 
 
 def _features(text: str) -> Iterator[tuple[str, float]]:

@@ -11,12 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
+
 from knowledge.dense import DenseIndex
 from knowledge.derived import IndexDamaged, Stamp
 from knowledge.embedding import Embedder
 from knowledge.lexical import ANALYSER_NAME, LexicalIndex
 from knowledge.passages import Passage
 from knowledge.record import Record
+from knowledge.token_index import TokenIndex
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +35,7 @@ def embedding_text(passage: Passage) -> str:
 
 
 class Indexes:
-    """The dense and the lexical index of a shelf. Thread-safe after `open`.
+    """The three indexes of a shelf. Thread-safe after `open`.
 
     Methods raise IndexDamaged when files cannot be read, LibraryUnavailable when the folder
     cannot be written or the encoder cannot run.
@@ -42,12 +45,15 @@ class Indexes:
         self._embedder = embedder
         self.lock = threading.RLock()
         """Held while an index is changed or queried; never while encoding."""
+        self.generation = 0
+        """Grows with every change of the shelf."""
         self.dense = DenseIndex(folder / "dense", embedder.dimensions)
+        self.tokens = TokenIndex(folder / "tokens")
         self.lexical = LexicalIndex(folder / "lexical")
 
     def open(self) -> None:
-        """Open both; a damaged one is emptied, for `mend` to fill."""
-        for index in (self.dense, self.lexical):
+        """Open them; a damaged one is emptied, for `mend` to fill."""
+        for index in (self.dense, self.tokens, self.lexical):
             try:
                 index.open()
             except IndexDamaged as error:
@@ -58,10 +64,11 @@ class Indexes:
         """Let go of the files."""
         with self.lock:
             self.dense.close()
+            self.tokens.close()
             self.lexical.close()
 
     def settled(self, record: Record) -> bool:
-        """Whether both indexes hold exactly the record's passages."""
+        """Whether all indexes hold exactly the record's passages."""
         fingerprint = record.fingerprint()
         for index, maker in self._made():
             stamp = index.stamp
@@ -72,32 +79,37 @@ class Indexes:
         return True
 
     def mend(self, record: Record, progress: Progress | None = None) -> None:
-        """Make both indexes agree with the record, encoding only what is missing."""
+        """Make the indexes agree with the record, encoding only what is missing."""
         with self.lock:
             if self.dense.stamp.maker != self._embedder.name:
                 self.dense.reset()
+            if self.tokens.stamp.maker != self._embedder.name:
+                self.tokens.reset()
             self._unsettle()
             self.lexical.reset()
             for batch in _batches(record.all_passages(), 4 * _BATCH):
                 self.lexical.change(batch)
-            present = self.dense.ids()
+            dense, tokens = self.dense.ids(), self.tokens.ids()
+        present = dense & tokens
         wanted = {passage.id for passage in record.all_passages()}
         with self.lock:
-            self.dense.remove(sorted(present - wanted))
+            self.dense.remove(sorted(dense - wanted))
+            self.tokens.remove(sorted(tokens - wanted))
         missing = (p for p in record.all_passages() if p.id not in present)
         total = len(wanted - present)
         done = 0
         for batch in _batches(missing, _BATCH):
-            self._add_dense(batch)
+            self._encode(batch)
             done += len(batch)
             if progress is not None:
                 progress(done, total)
         self.settle(record)
 
     def clear(self) -> None:
-        """Empty both indexes, for a rebuild from nothing."""
+        """Empty the indexes, for a rebuild from nothing."""
         with self.lock:
             self.dense.reset()
+            self.tokens.reset()
             self.lexical.reset()
 
     def unsettle(self) -> None:
@@ -109,29 +121,35 @@ class Indexes:
         """Take passages in and out, after the record has."""
         gone = list(removed)
         if added:
-            self._add_dense(added)
+            self._encode(added)
         with self.lock:
             self.dense.remove(gone)
+            self.tokens.remove(gone)
             self.lexical.change(added, gone)
 
     def settle(self, record: Record) -> None:
         """Say that the indexes hold what the record holds."""
         fingerprint = record.fingerprint()
         with self.lock:
+            self.generation += 1
             for index, maker in self._made():
                 index.stamp = Stamp(maker, fingerprint, index.count())
 
     def _unsettle(self) -> None:
+        self.generation += 1
         for index, maker in self._made():
             index.stamp = Stamp(maker)
 
-    def _made(self) -> tuple[tuple[DenseIndex | LexicalIndex, str], ...]:
-        return (self.dense, self._embedder.name), (self.lexical, ANALYSER_NAME)
+    def _made(self) -> tuple[tuple[DenseIndex | TokenIndex | LexicalIndex, str], ...]:
+        encoder = self._embedder.name
+        return (self.dense, encoder), (self.tokens, encoder), (self.lexical, ANALYSER_NAME)
 
-    def _add_dense(self, passages: Sequence[Passage]) -> None:
-        vectors = self._embedder.embed([embedding_text(passage) for passage in passages])
+    def _encode(self, passages: Sequence[Passage]) -> None:
+        encoded = self._embedder.encode([embedding_text(passage) for passage in passages])
+        ids = [passage.id for passage in passages]
         with self.lock:
-            self.dense.add([passage.id for passage in passages], vectors)
+            self.dense.add(ids, np.stack([each.vector for each in encoded]))
+            self.tokens.add(ids, [each.tokens for each in encoded])
 
 
 def _batches(passages: Iterable[Passage], size: int) -> Iterator[list[Passage]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from knowledge.candidates import Finder, Found
 from knowledge.derived import IndexDamaged
 from knowledge.documents import Document, DocumentInfo, Kind
 from knowledge.embedding import Embedder
@@ -14,8 +15,9 @@ from knowledge.errors import DocumentNotFound, LibraryUnavailable
 from knowledge.indexes import Indexes, Progress
 from knowledge.ingest import FileResult, Ingestion, IngestProgress
 from knowledge.ownership import Ownership
-from knowledge.passages import Hit, Passage
+from knowledge.passages import Filters, Hit, Passage
 from knowledge.record import Record
+from knowledge.relevance import weights_for
 from knowledge.retrieval import Retriever
 
 _log = logging.getLogger(__name__)
@@ -32,7 +34,9 @@ class Library:
         self._record, self._embedder = record, embedder
         self._ownership = Ownership(folder)
         self._indexes = Indexes(folder, embedder)
-        self._retriever = Retriever(record, self._indexes, embedder)
+        self._finder = Finder(record, self._indexes, embedder)
+        weights = weights_for(embedder.name)
+        self._retriever = Retriever(record, self._indexes, self._finder, weights)
         self._writing = threading.RLock()
         self._is_open = False
 
@@ -77,16 +81,39 @@ class Library:
     ) -> None:
         self.close()
 
-    def search(self, query: str, k: int = 5) -> tuple[Hit, ...]:
+    def search(
+        self,
+        query: str | Sequence[str],
+        k: int = 5,
+        *,
+        filters: Filters | None = None,
+        per_document: int = 2,
+        floor: bool = True,
+    ) -> tuple[Hit, ...]:
         """The best k passages for a question; empty when nothing reaches the floor.
 
-        Raises LibraryUnavailable when an index or the encoder cannot be used.
+        `query` is the question, or several phrasings of it, the best known first. At most
+        `per_document` passages of one document. Without `floor` what is too weak to answer from
+        is given too, marked by `above_floor`. Raises LibraryUnavailable when an index or the
+        encoder cannot be used.
         """
         self._check_open()
+        phrasings = (query,) if isinstance(query, str) else tuple(query)
         try:
-            return self._retriever.search(query, k)
+            return self._retriever.search(
+                phrasings,
+                k,
+                filters=filters or Filters(),
+                per_document=per_document,
+                floor=floor,
+            )
         except IndexDamaged as error:
             raise _unreadable(error) from error
+
+    def find(self, question: str) -> Found:
+        """All that the indexes know of a question, unranked; for measuring the ranking."""
+        self._check_open()
+        return self._finder.find(question, Filters())
 
     def nearest(self, query: str, k: int = 3) -> tuple[DocumentInfo, ...]:
         """The k documents that come nearest to a question, without the floor."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from knowledge.embedding import Vectors
+from knowledge.embedding import TOKEN_SCALE, Encoded, Vectors
 from knowledge.errors import LibraryUnavailable
 from knowledge.onnx_export import export
 
@@ -42,7 +42,7 @@ class OnnxEmbedder:
 
     @property
     def name(self) -> str:
-        return "minilm-l6-v2-int8"
+        return "minilm-l6-v2-int8-tokens"
 
     @property
     def dimensions(self) -> int:
@@ -50,12 +50,20 @@ class OnnxEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Encode texts, each up to 256 tokens. Raises LibraryUnavailable."""
+        encoded = self.encode(texts)
+        if not encoded:
+            return np.zeros((0, _DIMENSIONS), dtype=np.float32)
+        return np.stack([each.vector for each in encoded])
+
+    def encode(self, texts: Sequence[str]) -> Sequence[Encoded]:
+        """Encode texts with their tokens, each up to 256. Raises LibraryUnavailable."""
         tokenizer, session = self._ready()
         encodings = tokenizer.encode_batch([text[:_MAX_CHARACTERS] for text in texts])
-        vectors = np.zeros((len(texts), _DIMENSIONS), dtype=np.float32)
+        encoded: dict[int, Encoded] = {}
         for batch in _batches([len(encoding.ids) for encoding in encodings]):
-            vectors[batch] = _run(session, [encodings[index] for index in batch])
-        return vectors
+            found = _run(session, [encodings[index] for index in batch])
+            encoded.update(zip(batch, found, strict=True))
+        return [encoded[at] for at in range(len(texts))]
 
     def _ready(self) -> "tuple[Tokenizer, InferenceSession]":
         with self._lock:
@@ -130,15 +138,21 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _run(session: "InferenceSession", encodings: "Sequence[Encoding]") -> Vectors:
+def _run(session: "InferenceSession", encodings: "Sequence[Encoding]") -> list[Encoded]:
     width = max(len(encoding.ids) for encoding in encodings)
     ids = np.zeros((len(encodings), width), dtype=np.int64)
     mask = np.zeros_like(ids)
     for row, encoding in enumerate(encodings):
         ids[row, : len(encoding.ids)] = encoding.ids
         mask[row, : len(encoding.ids)] = 1
-    output = session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
-    return np.asarray(output, dtype=np.float32)
+    inputs = {"input_ids": ids, "attention_mask": mask}
+    vectors, states = session.run(["vectors", "tokens"], inputs)
+    rows = np.rint(np.asarray(states, dtype=np.float32) * TOKEN_SCALE).astype(np.int8)
+    # The marks at both ends of a text are no words of it.
+    return [
+        Encoded(np.asarray(vector, dtype=np.float32), row[1 : len(encoding.ids) - 1].copy())
+        for vector, row, encoding in zip(vectors, rows, encodings, strict=True)
+    ]
 
 
 def _missing(path: Path) -> LibraryUnavailable:

@@ -4,6 +4,11 @@ The graph takes token ids and an attention mask (both int64, batch x length) and
 vectors (float32, batch x 384): embeddings, six transformer layers, mean over the unmasked
 tokens, L2 normalisation. The query, key and value projections of a layer are one matrix
 product, so that int8 quantises each activation once.
+
+It also gives each token's last state, turned into few dimensions and to unit length (float32,
+batch x length x dimensions), for late interaction (Khattab and Zaharia, ColBERT, SIGIR 2020). The
+basis holds the principal components of the states of the bundled corpus's tokens; it is made by
+`python -m evals.retrieval.basis`.
 """
 
 import contextlib
@@ -23,23 +28,30 @@ if TYPE_CHECKING:
     import onnx
 
 WEIGHTS_NAME = "model.safetensors"
-INT8_NAME = "model-int8.onnx"
+INT8_NAME = "model-int8-tokens.onnx"
+BASIS = Path(__file__).with_name("token_basis.npy")
+"""Shape (384, token dimensions), orthonormal columns."""
 
 _LAYERS, _HIDDEN, _HEADS, _POSITIONS = 6, 384, 12, 512
 _EPSILON = 1e-12
 _OPSET = 17
+_TURNING = "turning"
+"""The product that makes tokens short; it stays in float32, as its result is quantised anyway."""
 
 
-def export(folder: Path) -> Path:
-    """Write `model-int8.onnx` from `model.safetensors`, atomically, unless it is there.
+def export(folder: Path, basis: FloatArray | None = None) -> Path:
+    """Write the int8 graph from `model.safetensors`, atomically, unless it is there.
 
-    Returns its path. Raises LibraryUnavailable when the weights are missing or damaged, or the
+    `basis` (384 x token dimensions) replaces the one that comes with the product. Returns the
+    graph's path. Raises LibraryUnavailable when the weights are missing or damaged, or the
     folder cannot be written.
     """
     target = folder / INT8_NAME
     if target.is_file():
         return target
-    model = build(read_float_tensors(folder / WEIGHTS_NAME))
+    if basis is None:
+        basis = np.load(BASIS).astype(np.float32)
+    model = build(read_float_tensors(folder / WEIGHTS_NAME), basis)
     try:
         _quantise(model, target)
     except OSError as error:
@@ -50,10 +62,13 @@ def export(folder: Path) -> Path:
     return target
 
 
-def build(weights: Mapping[str, FloatArray]) -> "onnx.ModelProto":
-    """The encoder's float32 graph. Raises LibraryUnavailable when a tensor is missing."""
+def build(weights: Mapping[str, FloatArray], basis: FloatArray) -> "onnx.ModelProto":
+    """The encoder's float32 graph. Raises LibraryUnavailable when a tensor is missing.
+
+    `basis` has shape (384, token dimensions).
+    """
     try:
-        return _Graph(weights).model()
+        return _Graph(weights, basis).model()
     except (KeyError, ValueError) as error:
         raise LibraryUnavailable(
             "The encoder's weights are not those of MiniLM-L6-v2.",
@@ -77,6 +92,7 @@ def _quantise(model: "onnx.ModelProto", target: Path) -> None:
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,
+            nodes_to_exclude=[_TURNING],
             extra_options={"MatMulConstBOnly": True},
         )
         Path(name).replace(target)
@@ -88,8 +104,8 @@ def _quantise(model: "onnx.ModelProto", target: Path) -> None:
 class _Graph:
     """Collects nodes and constants while the encoder is written down layer by layer."""
 
-    def __init__(self, weights: Mapping[str, FloatArray]) -> None:
-        self._weights = weights
+    def __init__(self, weights: Mapping[str, FloatArray], basis: FloatArray) -> None:
+        self._weights, self._basis = weights, basis
         self._nodes: list[Any] = []
         self._constants: list[Any] = []
 
@@ -101,7 +117,9 @@ class _Graph:
         for layer in range(_LAYERS):
             hidden = self._layer(f"encoder.layer.{layer}.", hidden, bias)
         self._pooled(hidden)
+        self._turned(hidden)
         tokens = ["batch", "length"]
+        width = self._basis.shape[1]
         graph = helper.make_graph(
             self._nodes,
             "minilm_l6_v2",
@@ -109,7 +127,10 @@ class _Graph:
                 helper.make_tensor_value_info("input_ids", TensorProto.INT64, tokens),
                 helper.make_tensor_value_info("attention_mask", TensorProto.INT64, tokens),
             ],
-            [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["batch", _HIDDEN])],
+            [
+                helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["batch", _HIDDEN]),
+                helper.make_tensor_value_info("tokens", TensorProto.FLOAT, [*tokens, width]),
+            ],
             self._constants,
         )
         model = helper.make_model(
@@ -212,6 +233,15 @@ class _Graph:
         length = self._op("ReduceL2", [total], axes=[1], keepdims=1)
         length = self._op("Max", [length, self._constant(_EPSILON)])
         self._nodes.append(helper.make_node("Div", [total, length], ["vectors"]))
+
+    def _turned(self, hidden: str) -> None:
+        from onnx import helper
+
+        inputs = [hidden, self._constant(self._basis)]
+        self._nodes.append(helper.make_node("MatMul", inputs, ["turned"], name=_TURNING))
+        length = self._op("ReduceL2", ["turned"], axes=[2], keepdims=1)
+        length = self._op("Max", [length, self._constant(_EPSILON)])
+        self._nodes.append(helper.make_node("Div", ["turned", length], ["tokens"]))
 
     def _linear(self, value: str, name: str) -> str:
         product = self._op("MatMul", [value, self._constant(self._weight(name + ".weight").T)])

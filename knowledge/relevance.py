@@ -1,9 +1,9 @@
-"""How relevant a passage is to a question, and the floor below which nothing is found.
+"""How relevant a passage is to a question: signals, their weights, and the floor.
 
-No signal judges well alone, so four are weighed: the cosine of question and passage; the lexical
-support (share of the question's key stems, by rarity, in the passage or its headings); how much
-of the question the shelf has no word for; and how far the best passage stands out from the rest.
-The weights are fitted on the labelled questions of tests/knowledge.
+No signal judges well alone. What a passage is worth among others (`order`) and whether anything
+answers at all (`Floor`) are two questions, so each has weights of its own. All are fitted on the
+tune half of the labelled questions by `python -m evals.retrieval fit`; docs/retrieval.md has the
+tables behind them.
 """
 
 import math
@@ -41,35 +41,132 @@ def weigh(frequencies: Mapping[str, int], passages: int) -> Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class Floor:
-    """The weights of the signals, and what they must reach."""
+class Signals:
+    """What is known of a passage and a question."""
 
-    cosine: float = 6.4
-    support: float = 2.8
-    unknown: float = -2.1
-    spread: float = 8.1
-    offset: float = -4.35
+    cosine: float
+    """Of both as wholes, by the encoder, -1..1."""
+    tokens: float
+    """Late interaction: the mean of the question tokens' best likenesses, -1..1."""
+    weakest: float
+    """The mean of the lowest third of them: is a part of the question left without a match?"""
+    window: float
+    """The cosine of the question and the passage's best stretch of about two sentences."""
+    words: float
+    """BM25, as a share of the best of this search, 0..1."""
+    role: bool
+    """Whether a section of that heading usually says what is asked."""
+    kind: bool
+    """Whether the passage has what is asked for: a reason, a number, somebody who decides."""
+    document: float = 0.0
+    """The best `tokens` among the found passages of its document."""
+    neighbours: float = 0.0
+    """The mean of the three best of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The weights by which passages are ranked."""
+
+    cosine: float = 0.0
+    tokens: float = 10.0
+    weakest: float = 0.0
+    window: float = 8.0
+    words: float = 4.5
+    role: float = 1.2
+    kind: float = 2.0
+    document: float = 7.0
+    neighbours: float = 4.5
+
+    def score(self, signals: Signals) -> float:
+        """Comparable within one search only."""
+        return (
+            self.cosine * signals.cosine
+            + self.tokens * signals.tokens
+            + self.weakest * signals.weakest
+            + self.window * signals.window
+            + self.words * signals.words
+            + self.role * signals.role
+            + self.kind * signals.kind
+            + self.document * signals.document
+            + self.neighbours * signals.neighbours
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a passage answering a question, or for anything answering it."""
+
+    cosine: float
+    tokens: float
+    weakest: float
+    support: float
+    """The share of the question's telling words that the passage has, 0..1."""
+    unknown: float
+    """The share for which the shelf has no word at all."""
+    spread: float
+    """The best cosine of the search less its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The weights of the evidence, and what they must reach."""
+
+    cosine: float
+    tokens: float
+    weakest: float
+    support: float
+    unknown: float
+    spread: float
+    offset: float
     answers: float = 0.5
-    """What the best cosine and the best support together must reach, else nothing is found."""
+    """What the best of each signal together must reach, else nothing is found."""
     passage: float = 0.2
     """What a passage's own signals must reach to be shown."""
 
-    def score(self, cosine: float, support: float, unknown: float, spread: float) -> float:
-        """Relevance in 0..1; `spread` is the best cosine of the search less its last."""
-        evidence = (
-            self.cosine * cosine
-            + self.support * support
-            + self.unknown * unknown
-            + self.spread * spread
+    def score(self, evidence: Evidence) -> float:
+        """Relevance in 0..1."""
+        total = (
+            self.cosine * evidence.cosine
+            + self.tokens * evidence.tokens
+            + self.weakest * evidence.weakest
+            + self.support * evidence.support
+            + self.unknown * evidence.unknown
+            + self.spread * evidence.spread
             + self.offset
         )
-        return 1.0 / (1.0 + math.exp(-evidence))
+        return 1.0 / (1.0 + math.exp(-total))
 
 
-_WITHOUT_MEANING = Floor(cosine=0.9, support=6.2, unknown=-2.4, spread=0.0, offset=-1.1)
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How passages are ranked, and when nothing answers."""
+
+    order: Order
+    floor: Floor
+
+
+_WITH_TOKENS = Weights(
+    Order(),
+    Floor(cosine=6.4, tokens=0.0, weakest=0.0, support=2.8, unknown=-2.1, spread=8.1, offset=-4.35),
+)
+_WITHOUT_MEANING = Weights(
+    Order(
+        cosine=2.0,
+        tokens=0.0,
+        weakest=0.0,
+        window=0.0,
+        words=6.0,
+        role=0.5,
+        kind=0.5,
+        document=0.0,
+        neighbours=0.0,
+    ),
+    Floor(cosine=0.9, tokens=0.0, weakest=0.0, support=6.2, unknown=-2.4, spread=0.0, offset=-1.1),
+)
 """For hashed words, whose cosine says little more than the lexical support."""
 
 
-def floor_for(embedder_name: str) -> Floor:
-    """The floor that fits an encoder, as encoders spread their cosines differently."""
-    return _WITHOUT_MEANING if embedder_name.startswith(HASHING_PREFIX) else Floor()
+def weights_for(embedder_name: str) -> Weights:
+    """The weights that fit an encoder, as encoders spread their cosines differently."""
+    return _WITHOUT_MEANING if embedder_name.startswith(HASHING_PREFIX) else _WITH_TOKENS

@@ -1,180 +1,185 @@
-"""Hybrid search: both indexes asked, their answers fused, weak ones dropped."""
+"""Hybrid search: what both indexes find, ranked by all signals, weak ones dropped."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from knowledge.candidates import Candidate, Finder, Found
 from knowledge.documents import DocumentInfo
-from knowledge.embedding import Embedder
 from knowledge.indexes import Indexes
-from knowledge.passages import Hit, Passage
+from knowledge.passages import Filters, Hit
 from knowledge.record import Record
-from knowledge.relevance import Floor, Terms, floor_for, weigh
+from knowledge.relevance import Evidence, Weights
+from knowledge.succession import Succession, about_the_past, succession
 
-_CANDIDATES = 40
-"""How many passages each index is asked for."""
-_SHORTLIST = 12
-"""How many of each answer are read and judged, at least."""
-_RANK_CONSTANT = 10.0
-_MAX_QUERY = 2000
-"""Characters; the encoder reads no more anyway."""
-_A_DOCUMENT = 2
+_SHORTLIST = 16
+"""How many of the best are read word by word, at least."""
 _SAME_TEXT = 0.9
-_SURE_COSINE, _LEAST_SURE = 0.6, 0.1
-_NEAR, _FAR = 5, 1000
+_TOP = 5
+_LITTLE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    passage: Passage
+class _Judged:
+    """A candidate with its place in the order and what it is worth."""
+
+    candidate: Candidate
+    order: float
+    evidence: Evidence
+    score: float
     stems: frozenset[str]
-    cosine: float
-    support: float
-    fused: float
-    dense_rank: int | None
-    lexical_rank: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What both indexes found for a question, best first."""
-
-    terms: Terms
-    spread: float = 0.0
-    """How far the best cosine stands out from the last that was asked for."""
-    candidates: tuple[_Candidate, ...] = ()
-
-    @property
-    def cosine(self) -> float:
-        """The best cosine."""
-        return max((found.cosine for found in self.candidates), default=0.0)
-
-    @property
-    def support(self) -> float:
-        """The best support among the passages that are nearest in meaning."""
-        near = (found for found in self.candidates if (found.dense_rank or _FAR) <= _NEAR)
-        return max((found.support for found in near), default=0.0)
+    above_floor: bool = True
 
 
 class Retriever:
     """Searches one shelf. Thread-safe."""
 
-    def __init__(
-        self, record: Record, indexes: Indexes, embedder: Embedder, floor: Floor | None = None
-    ) -> None:
-        self._record, self._indexes, self._embedder = record, indexes, embedder
-        self._floor = floor or floor_for(embedder.name)
+    def __init__(self, record: Record, indexes: Indexes, finder: Finder, weights: Weights) -> None:
+        self._record, self._indexes = record, indexes
+        self._finder, self._weights = finder, weights
+        self._known: tuple[int, Succession] | None = None
 
-    def search(self, query: str, k: int) -> tuple[Hit, ...]:
-        """The best k passages, at most two a document; none when the floor is not reached."""
-        found = self._find(query, k)
-        unknown, spread = found.terms.unknown, found.spread
-        answers = self._floor.score(found.cosine, found.support, unknown, spread)
-        if not found.candidates or answers < self._floor.answers:
-            return ()
-        scores = {
-            each.passage.id: self._floor.score(each.cosine, each.support, unknown, spread)
-            for each in found.candidates
-        }
-        kept = [each for each in found.candidates if scores[each.passage.id] >= self._floor.passage]
-        varied = _varied(kept, k)
-        infos = self._infos(each.passage.document_id for each in varied)
-        return tuple(
-            Hit(
-                passage=each.passage,
-                document=infos[each.passage.document_id],
-                score=scores[each.passage.id],
-                dense_rank=each.dense_rank,
-                lexical_rank=each.lexical_rank,
-            )
-            for each in varied
-            if each.passage.document_id in infos
+    def search(
+        self,
+        phrasings: Sequence[str],
+        k: int,
+        *,
+        filters: Filters,
+        per_document: int,
+        floor: bool,
+    ) -> tuple[Hit, ...]:
+        """The best k passages for a question in one or several phrasings.
+
+        Nothing is found when no phrasing reaches the floor; without `floor` the weak are given
+        too, and marked. At most `per_document` passages of a document.
+        """
+        best: dict[str, _Judged] = {}
+        for phrasing in dict.fromkeys(phrasings):
+            for each in self._judged(phrasing, max(_SHORTLIST, 3 * k), filters):
+                name = each.candidate.passage.id
+                if floor and not each.above_floor:
+                    continue
+                if name not in best or each.order > best[name].order:
+                    best[name] = each
+        ranked = sorted(best.values(), key=lambda each: (-each.order, each.candidate.passage.id))
+        current = self._current_first(phrasings, ranked)
+        return tuple(_hit(each) for each in _varied(current, k, per_document))
+
+    def nearest(self, question: str, k: int) -> tuple[DocumentInfo, ...]:
+        """The k documents that come nearest, whether or not they answer."""
+        ranked = self._judged(question, _SHORTLIST, Filters())
+        found = {each.candidate.document.id: each.candidate.document for each in ranked}
+        return tuple(found.values())[:k]
+
+    def _judged(self, question: str, wanted: int, filters: Filters) -> list[_Judged]:
+        """The best candidates, best first; above the floor only if the question is answered."""
+        found = self._finder.find(question, filters)
+        order = self._weights.order
+        ranked = sorted(
+            found.candidates, key=lambda each: (-order.score(each.signals), each.passage.id)
+        )
+        judged = [self._judge(found, each) for each in ranked[:wanted]]
+        answers = self._answers(judged) >= self._weights.floor.answers
+        return [
+            replace(each, above_floor=answers and each.score >= self._weights.floor.passage)
+            for each in judged
+        ]
+
+    def _judge(self, found: Found, candidate: Candidate) -> _Judged:
+        passage, signals = candidate.passage, candidate.signals
+        words = f"{passage.heading} {passage.text}"
+        stems = frozenset(self._indexes.lexical.analyser.stems(words))
+        evidence = Evidence(
+            cosine=signals.cosine,
+            tokens=signals.tokens,
+            weakest=signals.weakest,
+            support=found.terms.support(stems),
+            unknown=found.terms.unknown,
+            spread=found.spread,
+        )
+        return _Judged(
+            candidate=candidate,
+            order=self._weights.order.score(signals),
+            evidence=evidence,
+            score=self._weights.floor.score(evidence),
+            stems=stems,
         )
 
-    def nearest(self, query: str, k: int) -> tuple[DocumentInfo, ...]:
-        """The k documents that come nearest, whether or not they answer."""
-        found = self._find(query, k).candidates
-        ids = list(dict.fromkeys(each.passage.document_id for each in found))
-        return tuple(self._infos(ids[:k]).values())
+    def _answers(self, judged: Sequence[_Judged]) -> float:
+        """How likely anything answers: by the best of each signal among the first few."""
+        if not judged:
+            return 0.0
+        top = [each.evidence for each in judged[:_TOP]]
+        best = Evidence(
+            cosine=max(each.evidence.cosine for each in judged),
+            tokens=max(each.tokens for each in top),
+            weakest=max(each.weakest for each in top),
+            support=max(each.support for each in top),
+            unknown=top[0].unknown,
+            spread=top[0].spread,
+        )
+        return self._weights.floor.score(best)
 
-    def _infos(self, document_ids: Iterable[str]) -> dict[str, DocumentInfo]:
-        """A few documents' infos; one that was removed meanwhile is left out."""
-        found = map(self._record.document, dict.fromkeys(document_ids))
-        return {document.info.id: document.info for document in found if document is not None}
+    def _current_first(self, phrasings: Sequence[str], ranked: Sequence[_Judged]) -> list[_Judged]:
+        """Passages of a replaced document, just behind the best of what replaced it.
 
-    def _find(self, query: str, k: int) -> _Found:
-        query = query[:_MAX_QUERY].strip()
-        if not query:
-            return _Found(weigh({}, 0))
-        vector = self._embedder.embed([query])
-        stems = self._indexes.lexical.analyser.stems(query)
-        with self._indexes.lock:
-            dense = self._indexes.dense.query(vector, _CANDIDATES)
-            lexical = self._indexes.lexical.query(stems, _CANDIDATES)
-            frequencies = self._indexes.lexical.frequencies(stems)
-            total = self._indexes.lexical.count()
-        terms = weigh(frequencies, total)
-        shown = max(_SHORTLIST, 3 * k)
-        shortlist = dict.fromkeys(name for name, _ in [*dense[:shown], *lexical[:shown]])
-        passages = self._record.passages(list(shortlist))
-        spread = dense[0][1] - dense[-1][1] if dense else 0.0
-        return _Found(terms, spread, self._fused(terms, passages, dense, lexical))
+        Not where the question is about the time when it held.
+        """
+        replaced = any(each.candidate.document.superseded_by for each in ranked)
+        if not replaced:
+            return list(ranked)
+        chains = self._succession()
+        best: dict[str, float] = {}
+        for each in ranked:
+            best.setdefault(each.candidate.document.id, each.order)
+        moved = []
+        for each in ranked:
+            document = each.candidate.document
+            successor = chains.last(document.id)
+            limit = best.get(successor.id) if successor else None
+            if limit is None or about_the_past(phrasings[0], document):
+                moved.append(each)
+            else:
+                moved.append(replace(each, order=min(each.order, limit - _LITTLE)))
+        return sorted(moved, key=lambda each: -each.order)
 
-    def _fused(
-        self,
-        terms: Terms,
-        passages: Mapping[str, Passage],
-        dense: Sequence[tuple[str, float]],
-        lexical: Sequence[tuple[str, float]],
-    ) -> tuple[_Candidate, ...]:
-        """The passages with their signals, by reciprocal ranks weighted by each index's surety."""
-        analyser = self._indexes.lexical.analyser
-        stems = {
-            name: frozenset(analyser.stems(f"{passage.heading} {passage.text}"))
-            for name, passage in passages.items()
-        }
-        supports = {name: terms.support(found) for name, found in stems.items()}
-        cosines = dict(dense)
-        # A passage that the dense index left out is no nearer than its last.
-        least = min(cosines.values(), default=0.0)
-        dense_ranks = {name: rank for rank, (name, _) in enumerate(dense, 1)}
-        lexical_ranks = {name: rank for rank, (name, _) in enumerate(lexical, 1)}
-        sure_dense = max(_LEAST_SURE, max(cosines.values(), default=0.0) / _SURE_COSINE)
-        sure_lexical = max((supports.get(name, 0.0) for name in lexical_ranks), default=0.0)
-        candidates = [
-            _Candidate(
-                passage=passage,
-                stems=stems[name],
-                cosine=cosines.get(name, least),
-                support=supports[name],
-                fused=sure_dense * _reciprocal(dense_ranks.get(name))
-                + sure_lexical * _reciprocal(lexical_ranks.get(name)),
-                dense_rank=dense_ranks.get(name),
-                lexical_rank=lexical_ranks.get(name),
-            )
-            for name, passage in passages.items()
-        ]
-        return tuple(sorted(candidates, key=lambda each: (-each.fused, each.passage.id)))
+    def _succession(self) -> Succession:
+        """Who replaced whom; read again after a change of the shelf."""
+        generation = self._indexes.generation
+        if self._known is None or self._known[0] != generation:
+            self._known = (generation, succession(self._record.documents()))
+        return self._known[1]
 
 
-def _reciprocal(rank: int | None) -> float:
-    return 0.0 if rank is None else 1.0 / (_RANK_CONSTANT + rank)
+def _hit(each: _Judged) -> Hit:
+    return Hit(
+        passage=each.candidate.passage,
+        document=each.candidate.document,
+        score=each.score,
+        dense_rank=each.candidate.dense_rank,
+        lexical_rank=each.candidate.lexical_rank,
+        cosine=each.evidence.cosine,
+        support=each.evidence.support,
+        above_floor=each.above_floor,
+    )
 
 
-def _varied(ranked: Sequence[_Candidate], k: int) -> list[_Candidate]:
-    """The first k, at most two a document, without near-duplicates of better ones."""
-    kept: list[_Candidate] = []
+def _varied(ranked: Sequence[_Judged], k: int, per_document: int) -> Iterator[_Judged]:
+    """The first k, few of a document, without near-duplicates of better ones."""
+    kept: list[_Judged] = []
     each: Counter[str] = Counter()
     for found in ranked:
-        document_id = found.passage.document_id
-        if len(kept) == k or each[document_id] == _A_DOCUMENT or _repeats(found, kept):
+        document_id = found.candidate.document.id
+        if len(kept) == k:
+            return
+        if each[document_id] == per_document or _repeats(found, kept):
             continue
         each[document_id] += 1
         kept.append(found)
-    return kept
+        yield found
 
 
-def _repeats(found: _Candidate, kept: Sequence[_Candidate]) -> bool:
+def _repeats(found: _Judged, kept: Sequence[_Judged]) -> bool:
     return any(
         len(found.stems & other.stems) >= _SAME_TEXT * len(found.stems | other.stems)
         for other in kept

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.embedding import Embedder, Vectors
+from knowledge.embedding import TOKEN_SCALE, Embedder, Encoded, Tokens, Vectors
 
 SUBJECTS = tuple(
     f"{thing} of the {system}"
@@ -100,6 +100,7 @@ class QuickEmbedder:
         self._chance = np.random.default_rng(seed)
         pairs = [(subject, aspect) for subject in SUBJECTS for aspect in ASPECTS]
         self._row = {pair: row for row, pair in enumerate(pairs)}
+        self._width = real.encode(["width"])[0].tokens.shape[1]
         self._vectors = real.embed([f"Concerning the {s}, {a}" for s, a in pairs])
 
     @property
@@ -122,6 +123,20 @@ class QuickEmbedder:
             np.float32
         )
         return unit
+
+    def encode(self, texts: Sequence[str]) -> Sequence[Encoded]:
+        """Vectors as `embed` gives them, and as many random tokens as the text has words."""
+        if len(texts) < 3:
+            return self._real.encode(texts)
+        return [
+            Encoded(vector, self._tokens(len(text.split())))
+            for vector, text in zip(self.embed(texts), texts, strict=True)
+        ]
+
+    def _tokens(self, words: int) -> Tokens:
+        rows = self._chance.standard_normal((words, self._width))
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.rint(rows / lengths * TOKEN_SCALE).astype(np.int8)
 
     def _row_of(self, text: str) -> int:
         found = _SUBJECT.search(text)

@@ -15,9 +15,7 @@ import yaml
 
 FOLDER = Path(__file__).parents[1] / "datasets" / "retrieval"
 
-QuestionKind = Literal[
-    "plain", "paraphrase", "superseded", "current", "follow_up", "unanswerable"
-]
+QuestionKind = Literal["plain", "paraphrase", "superseded", "current", "follow_up", "unanswerable"]
 Split = Literal["tune", "test"]
 
 

@@ -34,6 +34,14 @@ def test_vectors_are_float32_of_unit_length(embedder: Embedder) -> None:
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1.0, abs=1e-4)
 
 
+def test_encoding_gives_the_same_vectors_and_tokens_of_one_width(embedder: Embedder) -> None:
+    encoded = embedder.encode(_TEXTS)
+    assert np.allclose([each.vector for each in encoded], embedder.embed(_TEXTS), atol=1e-5)
+    assert len({each.tokens.shape[1] for each in encoded}) == 1
+    assert all(each.tokens.dtype == np.int8 for each in encoded)
+    assert embedder.encode([]) in ([], ())
+
+
 def test_no_texts_give_no_vectors(embedder: Embedder) -> None:
     assert embedder.embed([]).shape == (0, embedder.dimensions)
 

@@ -1,4 +1,4 @@
-"""The two derived indexes by themselves."""
+"""The derived indexes by themselves."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +8,11 @@ import pytest
 
 from knowledge.dense import DenseIndex
 from knowledge.derived import IndexDamaged, Stamp, read_stamp, write_stamp
+from knowledge.embedding import Tokens
 from knowledge.hashing_embedding import HashingEmbedder
 from knowledge.lexical import LexicalIndex
 from knowledge.passages import Passage
+from knowledge.token_index import TokenIndex
 
 
 def _passage(name: str, text: str, heading: str = "Guide") -> Passage:
@@ -114,3 +116,34 @@ def test_stamps(tmp_path: Path) -> None:
     write_stamp(tmp_path, stamp)
     assert read_stamp(tmp_path) == stamp
     assert read_stamp(tmp_path / "none") == Stamp()
+
+
+def _rows(seed: int, count: int) -> Tokens:
+    return np.random.default_rng(seed).integers(-127, 127, (count, 4), dtype=np.int8)
+
+
+def test_tokens_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:
+    index = TokenIndex(tmp_path)
+    index.open()
+    index.add(["a", "b", "c"], [_rows(1, 3), _rows(2, 1), np.zeros((0, 0), dtype=np.int8)])
+    index.add(["a"], [_rows(5, 2)])
+    index.remove(["b", "not there"])
+    assert index.ids() == {"a", "c"}
+    index.close()
+    index.open()
+    found = index.tokens(["c", "a", "b"])
+    assert set(found) == {"a", "c"}
+    assert np.array_equal(found["a"], _rows(5, 2))
+    assert found["c"].shape == (0, 0)
+    assert index.count() == 2
+    index.reset()
+    assert index.count() == 0
+    index.close()
+    with pytest.raises(IndexDamaged, match="not open"):
+        index.count()
+
+
+def test_a_damaged_token_file_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "tokens.sqlite").write_bytes(b"no database " * 500)
+    with pytest.raises(IndexDamaged):
+        TokenIndex(tmp_path).open()

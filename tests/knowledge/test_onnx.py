@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge.embedding import Vectors
+from knowledge.embedding import TOKEN_SCALE, Vectors
 from knowledge.errors import LibraryUnavailable
 from knowledge.onnx_embedding import OnnxEmbedder
-from knowledge.onnx_export import INT8_NAME, WEIGHTS_NAME, build, export
+from knowledge.onnx_export import BASIS, INT8_NAME, WEIGHTS_NAME, build, export
 from knowledge.safetensors_file import read_float_tensors
 
 # Cosines that are published for this encoder, to three digits.
@@ -36,7 +36,8 @@ def exact(encoder_folder: Path) -> Vectors:
     import onnxruntime  # type: ignore[import-untyped]
     from tokenizers import Tokenizer
 
-    model = build(read_float_tensors(encoder_folder / WEIGHTS_NAME))
+    basis = np.load(BASIS).astype(np.float32)
+    model = build(read_float_tensors(encoder_folder / WEIGHTS_NAME), basis)
     session = onnxruntime.InferenceSession(model.SerializeToString())
     tokenizer = Tokenizer.from_file(str(encoder_folder / "tokenizer.json"))
     tokenizer.no_padding()
@@ -58,6 +59,29 @@ def test_int8_stays_close(exact: Vectors, encoder: OnnxEmbedder) -> None:
     cosines = (encoder.embed(_SENTENCES) * exact).sum(axis=1)
     assert cosines.mean() >= 0.98
     assert cosines.min() >= 0.96
+
+
+def test_the_basis_is_orthonormal() -> None:
+    basis = np.load(BASIS).astype(np.float64)
+    assert basis.shape == (384, 64)
+    assert np.allclose(basis.T @ basis, np.eye(64), atol=0.01)
+
+
+def test_tokens_are_unit_rows_one_a_word_piece(encoder: OnnxEmbedder) -> None:
+    (short, long) = encoder.encode(["Who decides?", "Every team carries the pager. " * 80])
+    assert short.tokens.shape == (3, 64)
+    assert long.tokens.shape == (254, 64)
+    lengths = np.linalg.norm(short.tokens.astype(np.float32), axis=1)
+    assert lengths == pytest.approx(TOKEN_SCALE, rel=0.03)
+    assert np.allclose(short.vector, encoder.embed(["Who decides?"])[0], atol=0.02)
+
+
+def test_the_same_word_in_like_company_is_alike(encoder: OnnxEmbedder) -> None:
+    one, other, far = (
+        each.tokens.astype(np.float32) / TOKEN_SCALE
+        for each in encoder.encode(["the pager rings", "the pager beeps", "rye bread"])
+    )
+    assert one[1] @ other[1] > 0.7 > (one[1] @ far.T).max()
 
 
 def test_export_leaves_an_existing_file_alone(tmp_path: Path) -> None:

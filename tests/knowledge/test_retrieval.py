@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ import pytest
 from knowledge.ingest import bundled_corpus
 from knowledge.library import Library
 from knowledge.onnx_embedding import OnnxEmbedder
-from knowledge.relevance import Floor, floor_for, weigh
+from knowledge.relevance import Evidence, weigh, weights_for
 from tests.knowledge.memory_record import MemoryRecord
 from tests.knowledge.questions import (
     ANSWERABLE,
@@ -112,11 +113,14 @@ def test_a_rare_stem_supports_more_and_a_single_one_little() -> None:
     assert weigh({}, 0).support({"a"}) == 0.0
 
 
-def test_each_signal_moves_the_score_and_encoders_have_their_own_floor() -> None:
-    floor = Floor()
-    plain = floor.score(0.3, 0.3, 0.3, 0.1)
-    assert floor.score(0.5, 0.3, 0.3, 0.1) > plain
-    assert floor.score(0.3, 0.5, 0.3, 0.1) > plain
-    assert floor.score(0.3, 0.3, 0.6, 0.1) < plain
-    assert floor.score(0.3, 0.3, 0.3, 0.3) > plain
-    assert floor_for("hashing-x") != floor_for("minilm-l6-v2-int8")
+_EVIDENCE = Evidence(cosine=0.4, tokens=0.5, weakest=0.3, support=0.3, unknown=0.2, spread=0.1)
+
+
+@pytest.mark.parametrize("encoder_name", ["minilm-x", "hashing-x"])
+def test_each_signal_moves_the_floor_the_right_way(encoder_name: str) -> None:
+    floor = weights_for(encoder_name).floor
+    plain = floor.score(_EVIDENCE)
+    for name in ("cosine", "tokens", "weakest", "support", "spread"):
+        more = getattr(_EVIDENCE, name) + 0.2
+        assert floor.score(replace(_EVIDENCE, **{name: more})) >= plain, name
+    assert floor.score(replace(_EVIDENCE, unknown=0.6)) <= plain

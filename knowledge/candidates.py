@@ -1,0 +1,188 @@
+"""What the indexes find for a question, with every signal there is about each passage."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from knowledge.documents import DocumentInfo
+from knowledge.embedding import Embedder, Tokens
+from knowledge.indexes import Indexes
+from knowledge.interaction import Scores, best_window, max_similarity
+from knowledge.passages import Filters, Passage
+from knowledge.record import Record
+from knowledge.relevance import Signals, Terms, weigh
+from knowledge.section_roles import fitting
+
+_CANDIDATES = 40
+"""How many passages each index is asked for."""
+_WIDE = 400
+"""As many, when a filter will drop most of them."""
+_MAX_QUERY = 2000
+"""Characters; the encoder reads no more anyway."""
+_SAME_DOCUMENT = 3
+_MODEST_BM25 = 5.0
+"""Added to the best BM25 of a search: where all are low, even the best is worth little."""
+
+_KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asks, re.I), re.compile(says, re.I))
+    for asks, says in (
+        (r"\bwhy\b|\breasons?\b", r"\b(because|since|so that|reasons?|due to)\b"),
+        (r"\b(how (many|much|long|often|far)|when|costs?|date)\b", r"\d"),
+        (
+            r"\bwho\b|\bwhich team\b",
+            r"\b(team|lead|manager|director|owner|head|group|engineers?|officer|CTO|CFO|VP)\b",
+        ),
+    )
+)
+"""What is asked for, and how a passage shows that it has such a thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that an index found."""
+
+    passage: Passage
+    document: DocumentInfo
+    signals: Signals
+    dense_rank: int | None
+    lexical_rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a question, in no order."""
+
+    terms: Terms
+    spread: float = 0.0
+    """How far the best cosine stands out from the last that was asked for."""
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """What both indexes answered: cosines and BM25 scores by passage id, best first."""
+
+    dense: Mapping[str, float]
+    lexical: Mapping[str, float]
+
+
+class Finder:
+    """Finds candidates on one shelf. Thread-safe."""
+
+    def __init__(self, record: Record, indexes: Indexes, embedder: Embedder) -> None:
+        self._record, self._indexes, self._embedder = record, indexes, embedder
+
+    def find(self, question: str, filters: Filters) -> Found:
+        """Everything the indexes know about a question."""
+        question = question[:_MAX_QUERY].strip()
+        if not question:
+            return Found(weigh({}, 0))
+        (asked,) = self._embedder.encode([question])
+        stems = self._indexes.lexical.analyser.stems(question)
+        wanted = _CANDIDATES if filters == Filters() else _WIDE
+        with self._indexes.lock:
+            dense = dict(self._indexes.dense.query(asked.vector[None, :], wanted))
+            lexical = dict(self._indexes.lexical.query(stems, wanted))
+            frequencies = self._indexes.lexical.frequencies(stems)
+            total = self._indexes.lexical.count()
+        answers = _Answers(dense, lexical)
+        passages, infos = self._admitted(answers, filters)
+        terms = weigh(frequencies, total)
+        candidates = self._with_signals(question, asked.tokens, answers, passages, infos)
+        cosines = list(dense.values())
+        spread = cosines[0] - cosines[-1] if cosines else 0.0
+        return Found(terms, spread, candidates)
+
+    def _admitted(
+        self, answers: _Answers, filters: Filters
+    ) -> tuple[list[Passage], Mapping[str, DocumentInfo]]:
+        names = list(dict.fromkeys((*answers.dense, *answers.lexical)))
+        passages = self._record.passages(names)
+        for document_id in filters.document_ids:
+            passages |= {each.id: each for each in self._record.passages_of(document_id)}
+        infos = self._record.infos(sorted({each.document_id for each in passages.values()}))
+        infos = {name: info for name, info in infos.items() if filters.admits(info)}
+        return [each for each in passages.values() if each.document_id in infos], infos
+
+    def _with_signals(
+        self,
+        question: str,
+        asked: Tokens,
+        answers: _Answers,
+        passages: Sequence[Passage],
+        infos: Mapping[str, DocumentInfo],
+    ) -> tuple[Candidate, ...]:
+        with self._indexes.lock:
+            kept = self._indexes.tokens.tokens([passage.id for passage in passages])
+        none = np.zeros((0, asked.shape[1]), dtype=np.int8)
+        tokens = [kept.get(passage.id, none) for passage in passages]
+        likeness = max_similarity(asked, tokens)
+        means, weakest = _mean(likeness), _mean(np.sort(likeness, axis=1)[:, : _third(asked)])
+        windows = best_window(asked, tokens)
+        roles = fitting(question, [_last(passage.heading) for passage in passages])
+        shows = _shows(question)
+        # A passage that the dense index left out is no nearer than its last.
+        least = min(answers.dense.values(), default=0.0)
+        most = max(answers.lexical.values(), default=0.0) + _MODEST_BM25
+        dense_ranks, lexical_ranks = _ranks(answers.dense), _ranks(answers.lexical)
+        candidates = [
+            Candidate(
+                passage=passage,
+                document=infos[passage.document_id],
+                signals=Signals(
+                    cosine=answers.dense.get(passage.id, least),
+                    tokens=float(means[at]),
+                    weakest=float(weakest[at]),
+                    window=float(windows[at]),
+                    words=answers.lexical.get(passage.id, 0.0) / most,
+                    role=roles[at],
+                    kind=shows(passage.text),
+                ),
+                dense_rank=dense_ranks.get(passage.id),
+                lexical_rank=lexical_ranks.get(passage.id),
+            )
+            for at, passage in enumerate(passages)
+        ]
+        return _with_documents(candidates)
+
+
+def _with_documents(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates with what their documents' other passages say for them."""
+    by_document: dict[str, list[Candidate]] = {}
+    for each in candidates:
+        by_document.setdefault(each.document.id, []).append(each)
+    told: list[Candidate] = []
+    for together in by_document.values():
+        likenesses = sorted((each.signals.tokens for each in together), reverse=True)
+        best = likenesses[:_SAME_DOCUMENT]
+        mean = sum(best) / _SAME_DOCUMENT
+        told.extend(
+            replace(each, signals=replace(each.signals, document=best[0], neighbours=mean))
+            for each in together
+        )
+    return tuple(told)
+
+
+def _third(asked: Tokens) -> int:
+    return max(1, len(asked) // 3)
+
+
+def _mean(likeness: Scores) -> Scores:
+    return likeness.mean(axis=1) if likeness.size else np.zeros(len(likeness), dtype=np.float32)
+
+
+def _shows(question: str) -> Callable[[str], bool]:
+    """Whether a text has a thing of the kind that the question asks for."""
+    wanted = [says for asks, says in _KINDS if asks.search(question)]
+    return lambda text: any(says.search(text) for says in wanted)
+
+
+def _ranks(scores: Mapping[str, float]) -> dict[str, int]:
+    return {name: rank for rank, name in enumerate(scores, 1)}
+
+
+def _last(heading: str) -> str:
+    """The section's own heading; a document's title is none."""
+    return heading.rsplit(" › ", 1)[-1] if " › " in heading else ""

@@ -1,0 +1,138 @@
+"""The token index: each passage's tokens as the encoder sees them, by passage id.
+
+It ranks what the other two find by late interaction, and is never searched as a whole, so a
+plain table does; it lies in an SQLite file of its own, derived like the other indexes.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from knowledge.derived import IndexDamaged, Stamp, empty_folder, read_stamp, write_stamp
+from knowledge.embedding import Tokens
+
+_FILE = "tokens.sqlite"
+_BATCH = 500
+_TABLE = """
+CREATE TABLE IF NOT EXISTS tokens (
+    id TEXT PRIMARY KEY, width INTEGER NOT NULL, rows BLOB NOT NULL
+) WITHOUT ROWID
+"""
+
+
+class TokenIndex:
+    """Token vectors by passage id. One owner; the caller keeps threads apart.
+
+    Every method that touches the file raises IndexDamaged when it cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._connection: sqlite3.Connection | None = None
+
+    def open(self) -> None:
+        """Open the index in the folder, made if it is not there, and try it."""
+        with _damage():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            # Autocommit: each change below is a transaction of its own. The file is derived, so
+            # losing the last of them in a power cut costs an encoding and nothing else.
+            connection = sqlite3.connect(
+                self._folder / _FILE, check_same_thread=False, isolation_level=None
+            )
+            self._connection = connection
+            try:
+                connection.execute("PRAGMA journal_mode=WAL")
+                connection.execute("PRAGMA synchronous=NORMAL")
+                connection.execute(_TABLE)
+                connection.execute("SELECT id, length(rows) FROM tokens LIMIT 3").fetchall()
+            except sqlite3.Error:
+                self.close()
+                raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                connection.close()
+
+    def reset(self) -> None:
+        """Delete everything and start anew."""
+        self.close()
+        empty_folder(self._folder)
+        self.open()
+
+    @property
+    def stamp(self) -> Stamp:
+        """What the index was built from."""
+        return read_stamp(self._folder)
+
+    @stamp.setter
+    def stamp(self, stamp: Stamp) -> None:
+        write_stamp(self._folder, stamp)
+
+    def add(self, ids: Sequence[str], tokens: Sequence[Tokens]) -> None:
+        """Keep tokens; an id that exists is replaced."""
+        rows = [
+            (name, each.shape[1], each.tobytes()) for name, each in zip(ids, tokens, strict=True)
+        ]
+        with _damage(), self._transaction() as connection:
+            connection.executemany("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?)", rows)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Remove the ids that are there."""
+        with _damage(), self._transaction() as connection:
+            connection.executemany("DELETE FROM tokens WHERE id = ?", ((name,) for name in ids))
+
+    def count(self) -> int:
+        """How many passages the index holds."""
+        with _damage():
+            found = self._opened().execute("SELECT count(*) FROM tokens").fetchone()
+        return int(found[0])
+
+    def ids(self) -> set[str]:
+        """All ids."""
+        with _damage():
+            return {name for (name,) in self._opened().execute("SELECT id FROM tokens")}
+
+    def tokens(self, ids: Iterable[str]) -> Mapping[str, Tokens]:
+        """The tokens of these passages, of those that are there."""
+        found: dict[str, Tokens] = {}
+        remaining = iter(ids)
+        while batch := list(islice(remaining, _BATCH)):
+            marks = ",".join("?" * len(batch))
+            query = f"SELECT id, width, rows FROM tokens WHERE id IN ({marks})"  # noqa: S608
+            with _damage():
+                for name, width, rows in self._opened().execute(query, batch):
+                    flat = np.frombuffer(rows, dtype=np.int8)
+                    found[name] = flat.reshape(-1, width) if width else flat.reshape(0, 0)
+        return found
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        connection = self._opened()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise IndexDamaged("the token index is not open")
+        return self._connection
+
+
+@contextlib.contextmanager
+def _damage() -> Iterator[None]:
+    """Turns SQLite's errors, and those of its file, into IndexDamaged."""
+    try:
+        yield
+    except (sqlite3.Error, OSError, ValueError) as error:
+        raise IndexDamaged(f"{type(error).__name__}: {error}") from error
