@@ -31,6 +31,8 @@ class Conversations(Protocol):
     """What the coach needs of the record, for one owner."""
 
     def get(self, conversation_id: str) -> Conversation: ...
+    def turn(self, turn_id: str) -> Turn: ...
+    def tip(self, conversation_id: str, after: str | None = None) -> Turn | None: ...
     def append_all(self, turns: Sequence[Turn]) -> None: ...
     def update(self, turn: Turn) -> None: ...
 
@@ -83,9 +85,8 @@ class Coach:
         `after` is the turn they answer; by default the latest. Raises BadMessage, NotFound.
         """
         words = accept_message(text)
-        conversation = self._conversations.get(conversation_id)
-        path = conversation.path_to(after) if after else conversation.latest_path()
-        if path and path[-1].status == "running":
+        answered = self._conversations.tip(conversation_id, after)
+        if answered is not None and answered.status == "running":
             raise BadMessage(
                 "The mentor is still writing.",
                 next_step="Stop that reply or wait for it; your words are still in the box.",
@@ -93,7 +94,7 @@ class Coach:
         author = Turn(
             id=uuid.uuid4().hex,
             conversation_id=conversation_id,
-            parent_id=path[-1].id if path else None,
+            parent_id=answered.id if answered is not None else None,
             role="author",
             text=words,
             created_at=datetime.now(UTC),
@@ -104,8 +105,8 @@ class Coach:
 
     def retry(self, conversation_id: str, coach_turn_id: str) -> Turn:
         """Begin another reply to the same words; the earlier one stays in the tree."""
-        earlier = self._conversations.get(conversation_id).turn(coach_turn_id)
-        if earlier is None or earlier.role != "coach":
+        earlier = self._conversations.turn(coach_turn_id)
+        if earlier.conversation_id != conversation_id or earlier.role != "coach":
             raise NotFound("There is no such reply in this conversation.")
         pending = _pending(conversation_id, earlier.parent_id)
         self._conversations.append_all((pending,))
@@ -139,10 +140,12 @@ class Coach:
         Only spans that stand verbatim in the message are kept. Gives the new observations;
         none without a model or when it fails, as nothing depends on them.
         """
+        if self._model is None:
+            return ()
         conversation = self._conversations.get(turn.conversation_id)
         path = conversation.path_to(turn.parent_id)
         questions = self._modes[conversation.mode].questions(path) if path else ()
-        if self._model is None or not questions:
+        if not questions:
             return ()
         try:
             found = extract(self._model, path[-1].text, questions)
