@@ -18,7 +18,7 @@ from assistant.errors import BadMessage, ModelError, NotFound, WeightsError
 from assistant.extraction import extract
 from assistant.llm.model import ChatModel
 from assistant.messages import accept_message
-from assistant.modes import Decision, Mode
+from assistant.modes import Context, Decision, Mode
 from assistant.phrasing import Delta, Phrased, Phraser, Replaced
 from assistant.stopwatch import Stopwatch
 from knowledge.errors import KnowledgeError
@@ -41,6 +41,17 @@ class Searches(Protocol):
     """What the coach needs of the library."""
 
     def search(self, query: str, k: int = 5) -> tuple[Hit, ...]: ...
+
+
+class CaseNotes(Protocol):
+    """What is known of a conversation's case beside its turns."""
+
+    def __call__(self, conversation: Conversation) -> Context: ...
+
+
+def no_notes(conversation: Conversation) -> Context:
+    """Nothing is known beside the turns."""
+    return Context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +81,14 @@ class Coach:
         model: ChatModel | None,
         modes: Mapping[str, Mode],
         phraser: Phraser,
+        notes: CaseNotes = no_notes,
     ) -> None:
         self._conversations = conversations
         self._library = library
         self._model = model
         self._modes = modes
         self._phraser = phraser
+        self._notes = notes
 
     def receive(
         self, conversation_id: str, text: str, *, after: str | None = None
@@ -116,7 +129,7 @@ class Coach:
         """Read, decide, ground, phrase, check and keep the reply; ends with Settled."""
         watch = Stopwatch()
         conversation = self._conversations.get(pending.conversation_id)
-        mode = self._modes[conversation.mode]
+        mode = self._mode_of(conversation)
         path = self._read(mode, conversation.path_to(pending.parent_id))
         decision = mode.decide(path)
         if decision.query:
@@ -144,7 +157,7 @@ class Coach:
             return ()
         conversation = self._conversations.get(turn.conversation_id)
         path = conversation.path_to(turn.parent_id)
-        questions = self._modes[conversation.mode].questions(path) if path else ()
+        questions = self._mode_of(conversation).questions(path) if path else ()
         if not questions:
             return ()
         try:
@@ -157,6 +170,9 @@ class Coach:
             merged = (*author.observations, *found)
             self._conversations.update(dataclasses.replace(author, observations=merged))
         return found
+
+    def _mode_of(self, conversation: Conversation) -> Mode:
+        return self._modes[conversation.mode].inside(self._notes(conversation))
 
     def _read(self, mode: Mode, path: tuple[Turn, ...]) -> tuple[Turn, ...]:
         author = path[-1]
