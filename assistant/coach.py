@@ -18,7 +18,7 @@ from assistant.errors import BadMessage, ModelError, NotFound, WeightsError
 from assistant.extraction import extract
 from assistant.llm.model import ChatModel
 from assistant.messages import accept_message
-from assistant.modes import Decision, Mode
+from assistant.modes import Context, Decision, Mode
 from assistant.phrasing import Delta, Phrased, Phraser, Replaced
 from assistant.stopwatch import Stopwatch
 from knowledge.errors import KnowledgeError
@@ -31,6 +31,8 @@ class Conversations(Protocol):
     """What the coach needs of the record, for one owner."""
 
     def get(self, conversation_id: str) -> Conversation: ...
+    def turn(self, turn_id: str) -> Turn: ...
+    def tip(self, conversation_id: str, after: str | None = None) -> Turn | None: ...
     def append_all(self, turns: Sequence[Turn]) -> None: ...
     def update(self, turn: Turn) -> None: ...
 
@@ -39,6 +41,17 @@ class Searches(Protocol):
     """What the coach needs of the library."""
 
     def search(self, query: str, k: int = 5) -> tuple[Hit, ...]: ...
+
+
+class CaseNotes(Protocol):
+    """What is known of a conversation's case beside its turns."""
+
+    def __call__(self, conversation: Conversation) -> Context: ...
+
+
+def no_notes(conversation: Conversation) -> Context:
+    """Nothing is known beside the turns."""
+    return Context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +81,14 @@ class Coach:
         model: ChatModel | None,
         modes: Mapping[str, Mode],
         phraser: Phraser,
+        notes: CaseNotes = no_notes,
     ) -> None:
         self._conversations = conversations
         self._library = library
         self._model = model
         self._modes = modes
         self._phraser = phraser
+        self._notes = notes
 
     def receive(
         self, conversation_id: str, text: str, *, after: str | None = None
@@ -83,9 +98,8 @@ class Coach:
         `after` is the turn they answer; by default the latest. Raises BadMessage, NotFound.
         """
         words = accept_message(text)
-        conversation = self._conversations.get(conversation_id)
-        path = conversation.path_to(after) if after else conversation.latest_path()
-        if path and path[-1].status == "running":
+        answered = self._conversations.tip(conversation_id, after)
+        if answered is not None and answered.status == "running":
             raise BadMessage(
                 "The mentor is still writing.",
                 next_step="Stop that reply or wait for it; your words are still in the box.",
@@ -93,7 +107,7 @@ class Coach:
         author = Turn(
             id=uuid.uuid4().hex,
             conversation_id=conversation_id,
-            parent_id=path[-1].id if path else None,
+            parent_id=answered.id if answered is not None else None,
             role="author",
             text=words,
             created_at=datetime.now(UTC),
@@ -104,8 +118,8 @@ class Coach:
 
     def retry(self, conversation_id: str, coach_turn_id: str) -> Turn:
         """Begin another reply to the same words; the earlier one stays in the tree."""
-        earlier = self._conversations.get(conversation_id).turn(coach_turn_id)
-        if earlier is None or earlier.role != "coach":
+        earlier = self._conversations.turn(coach_turn_id)
+        if earlier.conversation_id != conversation_id or earlier.role != "coach":
             raise NotFound("There is no such reply in this conversation.")
         pending = _pending(conversation_id, earlier.parent_id)
         self._conversations.append_all((pending,))
@@ -115,7 +129,7 @@ class Coach:
         """Read, decide, ground, phrase, check and keep the reply; ends with Settled."""
         watch = Stopwatch()
         conversation = self._conversations.get(pending.conversation_id)
-        mode = self._modes[conversation.mode]
+        mode = self._mode_of(conversation)
         path = self._read(mode, conversation.path_to(pending.parent_id))
         decision = mode.decide(path)
         if decision.query:
@@ -139,10 +153,12 @@ class Coach:
         Only spans that stand verbatim in the message are kept. Gives the new observations;
         none without a model or when it fails, as nothing depends on them.
         """
+        if self._model is None:
+            return ()
         conversation = self._conversations.get(turn.conversation_id)
         path = conversation.path_to(turn.parent_id)
-        questions = self._modes[conversation.mode].questions(path) if path else ()
-        if self._model is None or not questions:
+        questions = self._mode_of(conversation).questions(path) if path else ()
+        if not questions:
             return ()
         try:
             found = extract(self._model, path[-1].text, questions)
@@ -154,6 +170,9 @@ class Coach:
             merged = (*author.observations, *found)
             self._conversations.update(dataclasses.replace(author, observations=merged))
         return found
+
+    def _mode_of(self, conversation: Conversation) -> Mode:
+        return self._modes[conversation.mode].inside(self._notes(conversation))
 
     def _read(self, mode: Mode, path: tuple[Turn, ...]) -> tuple[Turn, ...]:
         author = path[-1]

@@ -4,6 +4,7 @@
     ├── UserError               the input has to change
     │   ├── BadMessage          empty, too long, or nothing readable in it
     │   └── NotFound            no such case, conversation, turn or document for this owner
+    ├── NotPermitted            this person may not do that; another may
     ├── SettingsError           the operator has to change a setting
     ├── StorageError            the record cannot be opened or written (folder, disk, schema)
     ├── WeightsError            the weights of a local model
@@ -47,6 +48,10 @@ class BadMessage(UserError):
 
 class NotFound(UserError):
     """Nothing with that id belongs to this owner."""
+
+
+class NotPermitted(MentorError):
+    """Not for this person; the operator's settings say who may."""
 
 
 class SettingsError(MentorError):

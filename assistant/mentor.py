@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.coach import Coach
-from assistant.conversation import Conversation, Turn
+from assistant.conversation import CitationReport, Conversation, Turn
 from assistant.framing.canvas import Canvas, canvas_of
 from assistant.jobs import Jobs, LiveReply
-from assistant.lazy import Lazy
 from assistant.messages import accept_message
+from assistant.shelves import Shelves
 from assistant.storage.cases import CaseRepository
 from assistant.storage.conversations import ConversationRepository
 from assistant.storage.jobs import JobRepository
+from assistant.storage.reports import ReportRepository
 from knowledge.library import Library
 
 _TITLE_CHARACTERS = 60
@@ -40,21 +41,23 @@ class Mentor:
         conversations: ConversationRepository,
         jobs: Jobs,
         job_record: JobRepository,
-        library: Lazy[Library],
+        shelves: Shelves,
+        reports: ReportRepository,
         status: ModelStatus,
     ) -> None:
         self.cases = cases
         self.conversations = conversations
+        self.shelves = shelves
         self.model_status = status
         self._coach = coach
         self._jobs = jobs
         self._job_record = job_record
-        self._library = library
+        self._reports = reports
 
     @property
     def library(self) -> Library:
         """The organisation's library. Raises KnowledgeError when it cannot be opened."""
-        return self._library.get()
+        return self.shelves.library("organisation")
 
     def begin(self, mode: ModeName, first_words: str) -> Conversation:
         """Start a conversation named after its first words; a framing one gets a case.
@@ -82,13 +85,32 @@ class Mentor:
 
     def running(self, conversation_id: str) -> LiveReply | None:
         """The reply that is being written in a conversation, by this process."""
-        turns = self.conversations.get(conversation_id).turns
-        pending = [turn for turn in turns if turn.status == "running"]
-        return next((live for turn in pending if (live := self._jobs.live(turn.id))), None)
+        pending = self.conversations.running(conversation_id)
+        return next((live for turn_id in pending if (live := self._jobs.live(turn_id))), None)
 
     def canvas(self, conversation_id: str) -> Canvas:
         """What the author has established so far in a framing conversation."""
         return canvas_of(self.conversations.get(conversation_id).latest_path())
+
+    def report_citation(self, turn_id: str, marker: int, note: str = "") -> None:
+        """Note that a passage does not support what it is cited for; once more changes the note.
+
+        Raises NotFound, and BadMessage for a note that is too long.
+        """
+        self._reports.add(turn_id, marker, accept_message(note) if note.strip() else "")
+
+    def withdraw_report(self, turn_id: str, marker: int) -> None:
+        """Take such a report back; nothing happens when there is none."""
+        self._reports.withdraw(turn_id, marker)
+
+    def reports(self, conversation_id: str) -> frozenset[tuple[str, int]]:
+        """Which citations of a conversation are reported, by turn and marker."""
+        found = self._reports.of_conversation(conversation_id)
+        return frozenset((report.turn_id, report.marker) for report in found)
+
+    def all_reports(self) -> tuple[CitationReport, ...]:
+        """Everything that this person has reported, oldest first."""
+        return self._reports.all()
 
     def _submit(self, pending: Turn) -> LiveReply:
         return self._jobs.submit(self._coach, pending, self.conversations, self._job_record)

@@ -17,6 +17,18 @@ Rewrite = Callable[[Iterable[str]], Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a conversation's case beside its turns."""
+
+    kind: str = ""
+    """The kind of case as the author set it; empty when nobody has."""
+    edits: tuple[Mapping[str, object], ...] = ()
+    """What the author changed by hand, as the mode's own JSON, oldest first."""
+    earlier: tuple[Turn, ...] = ()
+    """The turns of the case's earlier conversations in this mode, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """The move that follows, and what it needs."""
 
@@ -133,3 +145,9 @@ class Mode:
     """What is still to be extracted from the last author's turn by a model."""
     admit: Admit = admit_all
     """Which of the found passages bear on the move, and in which order."""
+    within: "Callable[[Context], Mode] | None" = None
+    """The mode as it works inside a case; None when the case makes no difference to it."""
+
+    def inside(self, context: Context) -> "Mode":
+        """The mode for one case."""
+        return self if self.within is None else self.within(context)

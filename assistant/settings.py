@@ -39,6 +39,19 @@ class LlmSettings(BaseModel):
     """How often a request is sent in all; only failures before the first token are repeated."""
 
 
+class LibrarySettings(BaseModel):
+    """The organisation's library."""
+
+    editors: str = "*"
+    """Ids of the people who may change it, separated by commas; * is everybody. With nobody, it
+    holds what the operator takes in at set-up."""
+
+    def may_edit(self, person_id: str) -> bool:
+        """Whether this person may change it."""
+        named = {name.strip() for name in self.editors.split(",")} - {""}
+        return "*" in named or person_id in named
+
+
 class UiSettings(BaseModel):
     """The web front end."""
 
@@ -60,6 +73,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     """Empty: SQLite in the home folder. Otherwise a SQLAlchemy URL (postgresql+psycopg://…)."""
     llm: LlmSettings = LlmSettings()
+    library: LibrarySettings = LibrarySettings()
     ui: UiSettings = UiSettings()
 
     def resolved_database_url(self) -> str:

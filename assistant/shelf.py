@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from assistant.lazy import Lazy
+from assistant.shelves import Shelves
+from knowledge.documents import DocumentInfo
 from knowledge.errors import KnowledgeError
-from knowledge.library import Library
 from knowledge.passages import Hit
 
 _SAMPLE = 3
@@ -12,26 +12,26 @@ _BESIDE = 0.9
 
 
 class LazyShelf:
-    """Searches a library that may not be open yet."""
+    """Searches both of a person's shelves, which may not be open yet."""
 
-    def __init__(self, library: Lazy[Library]) -> None:
-        self._library = library
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
 
     def search(self, query: str, k: int = 5) -> tuple[Hit, ...]:
         """The passages above the floor. Raises KnowledgeError."""
-        return self._library.get().search(query, k)
+        return self._shelves.search(query, k)
 
     def closeness(self, query: str, texts: Sequence[str]) -> Sequence[float]:
         """How close each text is to the query; nought when the library cannot be used."""
         try:
-            return self._library.get().closeness(query, texts)
+            return self._shelves.library("organisation").closeness(query, texts)
         except KnowledgeError:
             return (0.0,) * len(texts)
 
     def rest_of(self, hit: Hit) -> tuple[Hit, ...]:
         """All passages of a hit's document, a little less relevant than the hit itself."""
         try:
-            passages = self._library.get().passages_of(hit.document.id)
+            passages = self._shelves.beside(hit)
         except KnowledgeError:
             return ()
         score = hit.score * _BESIDE
@@ -40,23 +40,28 @@ class LazyShelf:
     def nearest(self, query: str) -> tuple[str, ...]:
         """Titles nearest to a query; none when the library cannot be used."""
         try:
-            return tuple(info.title for info in self._library.get().nearest(query, _SAMPLE))
+            near = self._shelves.library("organisation").nearest(query, _SAMPLE)  # INTERIM
+        except KnowledgeError:
+            return ()
+        return tuple(dict.fromkeys(info.title for info in near))
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """All documents of both shelves; none when the library cannot be used."""
+        try:
+            return (*self._shelves.documents("organisation"), *self._shelves.documents("mine"))
         except KnowledgeError:
             return ()
 
     def sample(self) -> tuple[str, ...]:
         """A few titles, of different kinds if possible; none when the library cannot be used."""
-        try:
-            documents = self._library.get().documents()
-        except KnowledgeError:
-            return ()
+        documents = self.documents()
         step = max(1, len(documents) // _SAMPLE)
         return tuple(info.title for info in documents[::step][:_SAMPLE])
 
     def is_open(self) -> bool:
         """Whether the library can be used right now."""
         try:
-            self._library.get()
+            self._shelves.library("organisation")
         except KnowledgeError:
             return False
         return True

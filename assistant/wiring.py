@@ -23,11 +23,13 @@ from assistant.mentor import Mentor, ModelStatus
 from assistant.phrasing import Phraser
 from assistant.settings import Settings
 from assistant.shelf import LazyShelf
+from assistant.shelving import Shelving
 from assistant.storage.cases import CaseRepository
 from assistant.storage.conversations import ConversationRepository
 from assistant.storage.database import Database
-from assistant.storage.documents import DocumentRepository
 from assistant.storage.jobs import JobRepository, mend_orphans
+from assistant.storage.privacy import delete_owner
+from assistant.storage.reports import ReportRepository
 from assistant.storage.users import ensure_user
 from knowledge.embedding import Embedder
 from knowledge.errors import KnowledgeError
@@ -43,9 +45,14 @@ class Workplace:
     def __init__(self, settings: Settings, database: Database, chosen: Chosen) -> None:
         self.settings = settings
         self.database = database
-        self.library = Lazy(self._open_library, Library.close)
         self.jobs = Jobs()
+        self._shelving = Shelving(settings.home, database, lambda: embedder(settings))
         self._chosen = chosen
+
+    @property
+    def library(self) -> Lazy[Library]:
+        """The organisation's library."""
+        return self._shelving.organisation
 
     @property
     def model_status(self) -> ModelStatus:
@@ -58,9 +65,18 @@ class Workplace:
         """One person's door."""
         ensure_user(self.database, owner_id)
         conversations = ConversationRepository(self.database, owner_id)
-        shelf = LazyShelf(self.library)
+        may_edit = self.settings.library.may_edit(owner_id)
+        shelves = self._shelving.of(owner_id, may_edit=may_edit)
+        shelf = LazyShelf(shelves)
         ask = ask_mode(
-            Shelf(shelf.nearest, shelf.sample, shelf.is_open, shelf.closeness, shelf.rest_of)
+            Shelf(
+                nearest=shelf.nearest,
+                sample=shelf.sample,
+                open=shelf.is_open,
+                closeness=shelf.closeness,
+                rest_of=shelf.rest_of,
+                documents=shelf.documents,
+            )
         )
         modes = {mode.name: mode for mode in (ask, framing_mode(shelf.closeness))}
         phraser = Phraser(self._chosen.counter)
@@ -70,7 +86,8 @@ class Workplace:
             conversations=conversations,
             jobs=self.jobs,
             job_record=JobRepository(self.database, owner_id),
-            library=self.library,
+            shelves=shelves,
+            reports=ReportRepository(self.database, owner_id),
             status=self.model_status,
         )
 
@@ -87,10 +104,18 @@ class Workplace:
         with contextlib.suppress(MentorError):
             self._chosen.warm_up()
 
+    def forget(self, owner_id: str) -> None:
+        """Delete all that is kept of a person, and the indexes of their own shelf.
+
+        Raises StorageError.
+        """
+        delete_owner(self.database, owner_id)
+        self._shelving.forget(owner_id)
+
     def close(self) -> None:
-        """Stop replies, the model's process, and let go of the library and the record."""
+        """Stop replies, the model's process, and let go of the shelves and the record."""
         self.jobs.close()
-        self.library.close()
+        self._shelving.close()
         self._chosen.close()
         self.database.close()
 
@@ -104,10 +129,6 @@ class Workplace:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    def _open_library(self) -> Library:
-        record = DocumentRepository(self.database, None)
-        return Library(self.settings.home / "library", record, embedder(self.settings)).open()
 
 
 def open_workplace(settings: Settings) -> Workplace:

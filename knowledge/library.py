@@ -2,25 +2,31 @@
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from knowledge.candidates import Finder, Found
 from knowledge.derived import IndexDamaged
-from knowledge.documents import Document, DocumentInfo, Kind
+from knowledge.documents import Details, Document, DocumentInfo, Kind
 from knowledge.embedding import Embedder
 from knowledge.errors import DocumentNotFound, LibraryUnavailable
 from knowledge.indexes import Indexes, Progress
 from knowledge.ingest import FileResult, Ingestion, IngestProgress
+from knowledge.loading.sandbox import Sandbox
 from knowledge.ownership import Ownership
 from knowledge.passages import Filters, Hit, Passage
 from knowledge.record import Record
 from knowledge.relevance import weights_for
 from knowledge.retrieval import Retriever
+from knowledge.sources import Upload, find, given
 
 _log = logging.getLogger(__name__)
+
+_NOTHING = Details()
 
 
 class Library:
@@ -138,21 +144,42 @@ class Library:
         paths: Path | Sequence[Path],
         *,
         kind: Kind | None = None,
+        details: Details = _NOTHING,
         progress: IngestProgress | None = None,
     ) -> tuple[FileResult, ...]:
         """Take files, or all files of folders, into the shelf; one result a file, in order.
 
-        `kind` wins over what the files say. Raises LibraryUnavailable.
+        A zip gives one result for each document in it. `details` (`kind` is short for one of
+        them) win over what the files say, but not over what was said of a document by hand.
+        Raises LibraryUnavailable.
         """
         named = [paths] if isinstance(paths, Path) else list(paths)
-        with self._writing:
-            self._check_open()
-            try:
-                return Ingestion(self._record, self._indexes, kind=kind, progress=progress).run(
-                    named
-                )
-            except IndexDamaged as error:
-                raise _unreadable(error) from error
+        said = replace(details, kind=kind or details.kind)
+        with self._taking(said, by_hand=False, progress=progress) as ingestion:
+            return ingestion.run(find(named))
+
+    def take(
+        self,
+        uploads: Sequence[Upload],
+        *,
+        details: Details = _NOTHING,
+        progress: IngestProgress | None = None,
+    ) -> tuple[FileResult, ...]:
+        """Take files in memory into the shelf, like `ingest`.
+
+        `details` come from the person who uploads, so they are kept as said by hand, and win
+        over what was said before. Raises LibraryUnavailable.
+        """
+        with self._taking(details, by_hand=True, progress=progress) as ingestion:
+            return ingestion.run(given(uploads))
+
+    def describe(self, document_id: str, details: Details) -> DocumentInfo:
+        """Change what is known of a document; it stays so when the document is ingested again.
+
+        Raises DocumentNotFound, LibraryUnavailable.
+        """
+        with self._taking(_NOTHING, by_hand=True) as ingestion:
+            return ingestion.describe(self.document(document_id), details)
 
     def remove(self, document_id: str) -> None:
         """Remove a document everywhere. Raises DocumentNotFound."""
@@ -207,6 +234,25 @@ class Library:
                 next_step="Search again for the current text.",
             )
         return self.document(passage.document_id), passage
+
+    @contextmanager
+    def _taking(
+        self, details: Details, *, by_hand: bool, progress: IngestProgress | None = None
+    ) -> Iterator[Ingestion]:
+        """One run of changes, under the writer's lock, with a process to parse in."""
+        with self._writing, Sandbox() as sandbox:
+            self._check_open()
+            try:
+                yield Ingestion(
+                    self._record,
+                    self._indexes,
+                    sandbox,
+                    details=details,
+                    by_hand=by_hand,
+                    progress=progress,
+                )
+            except IndexDamaged as error:
+                raise _unreadable(error) from error
 
     def _check_open(self) -> None:
         if not self._is_open:

@@ -16,10 +16,12 @@ _INVISIBLE = re.compile(
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen, joiners, fillers
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f"  # zero width, direction
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"  # fillers, style selectors, byte order mark
+    "\ud800-\udfff"  # halves of characters, which no encoding of ours can hold
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # musical controls, tags, selectors
     "]"
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b")
 _MAX_CONTROL_SHARE = 0.02
 
 
@@ -31,28 +33,30 @@ def normalise(text: str) -> str:
 
 
 def decode(raw: bytes, name: str) -> str:
-    """The text of UTF-8 bytes. Raises DocumentRefused for other encodings and binary content."""
-    if raw.startswith(_WIDE_MARKS):
-        raise DocumentRefused(
-            f"{name} is not in UTF-8 but in UTF-16.", next_step="Save it as UTF-8 and try again."
-        )
-    if _looks_binary(raw):
+    """The text of UTF-8 bytes, or of UTF-16 ones that are marked as such.
+
+    Raises DocumentRefused for other encodings and binary content.
+    """
+    wide = raw.startswith(_WIDE_MARKS)
+    if not wide and looks_binary(raw):
         raise DocumentRefused(
             f"{name} holds binary data, not text.", next_step="Export it as Markdown or text."
         )
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
+        encoding = "UTF-16" if wide else "UTF-8"
         raise DocumentRefused(
-            f"{name} is not valid UTF-8: byte {error.start}, line {line}.",
+            f"{name} is not valid {encoding}: byte {error.start}, line {line}.",
             next_step="Save it as UTF-8 and try again.",
         ) from error
 
 
-def _looks_binary(raw: bytes) -> bool:
+def looks_binary(raw: bytes) -> bool:
+    """Whether bytes hold what no text in an encoding of one byte or UTF-8 holds."""
     if b"\x00" in raw:
         return True
     head = raw[:8192]
-    controls = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1b" for byte in head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > _MAX_CONTROL_SHARE * len(head) and controls > 1

@@ -2,42 +2,78 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.loading.markdown import SUFFIXES
+from knowledge.errors import DocumentRefused
+from knowledge.loading.kinds import ADVICE, ARCHIVE, FORMATS, inner_path, nearly, suffix_of
+from knowledge.loading.limits import MAX_BYTES
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 48
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file to ingest."""
+class Upload:
+    """A file in memory."""
 
-    path: Path
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to ingest: on disk, or in memory."""
+
+    path: str
+    """As the person knows it."""
     source: str
-    """Relative to the folder that was named; for a file that was named, its name."""
+    """Relative to the folder that was named, or a bare name; forward slashes, as text only."""
+    place: Path | None = None
+    content: bytes = b""
+    """Where there is no place."""
     reason: str = ""
     """Why it cannot be taken, known before reading it."""
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it holds documents, and is none."""
+        return suffix_of(self.source) == ARCHIVE
+
+    def read(self) -> bytes:
+        """Its bytes, one more than may be taken at most. Raises DocumentRefused."""
+        if self.place is None:
+            return self.content
+        try:
+            with self.place.open("rb") as file:
+                return file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise DocumentRefused(
+                f"{self.source} cannot be read ({error.strerror}).",
+                next_step="Check its permissions and try again.",
+            ) from error
 
 
 def find(paths: Iterable[Path]) -> Iterator[SourceFile]:
     """The files under these paths in a stable order; hidden ones and other kinds are passed over.
 
-    A path that was named but is missing or of another kind comes with a reason.
+    A path that was named but is missing or of another kind comes with a reason, and so does a
+    document in a folder that could be taken in another format.
     """
     for path in paths:
         if path.is_dir():
             yield from _in_folder(path)
         elif not path.exists():
-            yield SourceFile(path, path.name, "There is no such file.")
-        elif path.suffix.lower() not in SUFFIXES:
-            kinds = ", ".join(sorted(SUFFIXES))
-            yield SourceFile(path, path.name, f"Only {kinds} files can be taken so far.")
+            yield _refused(path, "There is no such file.")
         else:
-            yield SourceFile(path, path.name)
+            yield _named(str(path), path.name, path)
+
+
+def given(uploads: Sequence[Upload]) -> Iterator[SourceFile]:
+    """The files in memory, in order; those of another kind come with a reason."""
+    for upload in uploads:
+        yield _named(upload.name, upload.name, None, upload.content)
 
 
 def document_id(source: str) -> str:
@@ -48,10 +84,28 @@ def document_id(source: str) -> str:
     return f"{plain or 'document'}-{digest}"
 
 
+def _named(path: str, name: str, place: Path | None, content: bytes = b"") -> SourceFile:
+    source = inner_path(name) or "document"
+    reason = nearly(source)
+    if not reason and not _is_taken(source):
+        reason = f"{source} is of a kind that cannot be taken. {ADVICE}"
+    return SourceFile(path, source, place, content, reason)
+
+
 def _in_folder(root: Path) -> Iterator[SourceFile]:
     for path in sorted(root.rglob("*")):
         inside = path.relative_to(root)
         if any(part.startswith(".") for part in inside.parts):
             continue
-        if path.suffix.lower() in SUFFIXES and path.is_file():
-            yield SourceFile(path, inside.as_posix())
+        source = inner_path(inside.as_posix())
+        reason = nearly(source)
+        if (reason or _is_taken(source)) and path.is_file():
+            yield SourceFile(str(path), source, path, reason=reason)
+
+
+def _is_taken(source: str) -> bool:
+    return suffix_of(source) in FORMATS or suffix_of(source) == ARCHIVE
+
+
+def _refused(path: Path, reason: str) -> SourceFile:
+    return SourceFile(str(path), inner_path(path.name) or "document", reason=reason)

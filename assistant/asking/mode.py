@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.asking.answering import checked_with_notes, quoted
 from assistant.asking.copying import copier
 from assistant.asking.reading import is_greeting, standalone
-from assistant.asking.sources import SURE, current_first
-from assistant.citations import Closeness, attach, best_quotes, excerpts
+from assistant.asking.sources import SURE, Documents, in_time
+from assistant.citations import attach
 from assistant.conversation import Observation, Turn
 from assistant.llm.model import Tier
 from assistant.modes import Brief, Checked, Decision, Mode, Question, Wording
+from assistant.quoting import Closeness, excerpts
 from knowledge.passages import Hit
 from prompts import library as prompts
 
@@ -20,8 +22,6 @@ _EXCERPT_WORDS = 95
 more than a second before the first word, so it gets the sentences that matter."""
 _PASSAGE_WORDS = 900
 """Words of passages that a large model gets."""
-_QUOTED_FROM = 3
-"""How many passages a quote is chosen from."""
 _YES_OR_NO = re.compile(r"^(?:yes|no)\b[,.;:!]?\s*(?P<next>\w?)", re.I)
 
 
@@ -38,6 +38,8 @@ class Shelf:
     """How close sentences are to a question, by the encoder."""
     rest_of: Callable[[Hit], tuple[Hit, ...]]
     """The other passages of a hit's document."""
+    documents: Documents = tuple
+    """All documents; empty when the library cannot be used."""
 
 
 def ask_mode(shelf: Shelf) -> Mode:
@@ -47,13 +49,19 @@ def ask_mode(shelf: Shelf) -> Mode:
         path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...], tier: Tier | None
     ) -> Brief:
         if decision.move == "answer":
-            return _answer(path, hits, tier, shelf.closeness)
+            return _answer(path, hits, tier, shelf)
         return Brief(lambda: _without(shelf, decision, path))
 
     def admit(path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        return _with_rest(current_first(hits), shelf)
+        return _with_rest(in_time(path[-1].text, hits, shelf.documents, shelf.rest_of), shelf)
 
-    return Mode("ask", _read, _decide, phrase, _check, _no_questions, admit)
+    def check(text: str, brief: Brief, path: tuple[Turn, ...]) -> Checked:
+        checked = _check(text, brief)
+        if checked.faults:
+            return checked
+        return checked_with_notes(checked, path[-1].text, brief.hits, shelf.documents)
+
+    return Mode("ask", _read, _decide, phrase, check, _no_questions, admit)
 
 
 def _read(path: tuple[Turn, ...]) -> tuple[Observation, ...]:
@@ -89,22 +97,24 @@ def _with_rest(hits: tuple[Hit, ...], shelf: Shelf) -> tuple[Hit, ...]:
 
 
 def _answer(
-    path: tuple[Turn, ...], hits: tuple[Hit, ...], tier: Tier | None, closeness: Closeness
+    path: tuple[Turn, ...], hits: tuple[Hit, ...], tier: Tier | None, shelf: Shelf
 ) -> Brief:
-    question, asked = standalone_question(path), path[-1].text
+    asked = path[-1].text
+    sure = hits[0].score >= SURE
+
+    def words(*, sure: bool) -> Wording:
+        return quoted(asked, hits, shelf.closeness, shelf.documents, sure=sure)
+
+    if tier is None:
+        return Brief(lambda: words(sure=sure), hits=hits)
     large = tier == "large"
-    parts = _whole(hits) if large else excerpts(asked, hits, _EXCERPT_WORDS, closeness)
+    parts = _whole(hits) if large else excerpts(asked, hits, _EXCERPT_WORDS, shelf.closeness)
     used = tuple(hit for hit, _ in parts)
-    close = hits[0].score >= SURE
-
-    def quoted(*, sure: bool) -> Wording:
-        return _quoted(asked, hits[:_QUOTED_FROM], closeness, sure=sure)
-
     return Brief(
-        authored=lambda: quoted(sure=close),
-        instead=lambda: quoted(sure=close and not large),
+        authored=lambda: words(sure=sure),
+        instead=lambda: words(sure=sure and not large),
         prompt="asking/answer" if large else "asking/answer-small",
-        inputs={"passages": _numbered(parts), "question": question},
+        inputs={"passages": _numbered(parts), "question": standalone_question(path)},
         max_words=90,
         max_tokens=160,
         hits=used,
@@ -140,15 +150,6 @@ def _numbered(parts: Sequence[tuple[Hit, str]]) -> str:
     )
 
 
-def _quoted(question: str, hits: tuple[Hit, ...], closeness: Closeness, *, sure: bool) -> Wording:
-    citations = best_quotes(question, hits, limit=2 if sure else 1, encoder=closeness)
-    group = "unsure" if not sure else "two" if len(citations) > 1 else "one"
-    wording = prompts.wordings("asking/quoted", group)[0]
-    marked = [f"{' '.join(each.quote.split())} [{each.marker}]" for each in citations]
-    gaps = dict(zip(("quote", "second"), marked, strict=False))
-    return Wording(wording.id, wording.fill(gaps), citations, answered=sure)
-
-
 def _without(shelf: Shelf, decision: Decision, path: tuple[Turn, ...]) -> Wording:
     if not shelf.open():
         return _said("shut")
@@ -169,7 +170,7 @@ def _list(titles: tuple[str, ...]) -> str:
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
 
 
-def _check(text: str, brief: Brief, path: tuple[Turn, ...]) -> Checked:
+def _check(text: str, brief: Brief) -> Checked:
     """What the passages bear out stays, with a citation for each sentence.
 
     A yes or no is dropped: small models get it wrong where the rest of the sentence is right,

@@ -1,14 +1,140 @@
-"""Which of the found passages an answer is taken from, and in which order."""
+"""Which of the found passages an answer is taken from, and in which order.
 
-from collections.abc import Sequence
+A document that was replaced answers a question about the past; for one about today its successor
+does, whichever of the two the library found.
+"""
 
+import dataclasses
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
+
+from knowledge.documents import DocumentInfo
 from knowledge.passages import Hit
 
 SURE = 0.6
 """Relevance from which on the closest sentences stand as an answer without a model's word."""
+_BEHIND = 0.25
+"""What is left of the relevance of a passage from the wrong time."""
+_LINKS = 3
+"""How many documents of a search are looked up for what they replaced."""
+_PAST = re.compile(
+    r"\b(original(ly)?|at first|initial(ly)?|used to|previous(ly)?|formerly|former|back then|"
+    r"at (the|that) time|earlier|before (that|then|it|this)|in the past|"
+    r"old (rule|decision|policy|plan|way|memo|one)s?|"
+    r"first (decid|cho|plan|want|propos|thought|said|approach)\w*)\b",
+    re.I,
+)
+_DID = re.compile(r"\b(did|was|were|had|happened|decided|chose|went|became)\b", re.I)
+_TODAY = re.compile(r"\b(now|today|current(ly)?|still|nowadays|at present|these days)\b", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+Documents = Callable[[], Sequence[DocumentInfo]]
+Passages = Callable[[Hit], tuple[Hit, ...]]
+Time = Literal["today", "past", "either"]
+
+
+def time_of(question: str) -> Time:
+    """Which time a question asks about: "either" when it tells of something that happened."""
+    if _PAST.search(question):
+        return "past"
+    if _TODAY.search(question):
+        return "today"
+    return "either" if _DID.search(question) or _YEAR.search(question) else "today"
+
+
+def successors(info: DocumentInfo, documents: Sequence[DocumentInfo]) -> tuple[DocumentInfo, ...]:
+    """What replaced a document, and what replaced that, as far as the library has them."""
+    found: list[DocumentInfo] = []
+    while info.superseded_by:
+        newer = next((each for each in documents if _is(each, info.superseded_by)), None)
+        if newer is None or newer in found:
+            break
+        found.append(newer)
+        info = newer
+    return tuple(found)
+
+
+def in_time(
+    question: str, hits: Sequence[Hit], documents: Documents, passages: Passages
+) -> tuple[Hit, ...]:
+    """The passages with those first that hold at the time the question asks about.
+
+    `documents` gives all documents, `passages` those of a hit's document; both are asked only
+    when a document that was found has been replaced, or when the question is about the past.
+    """
+    time = time_of(question)
+    replaced = any(hit.document.superseded_by for hit in hits)
+    told = time == "either" and not _YEAR.search(question)
+    if not hits or told or (time == "today" and not replaced):
+        return tuple(hits)
+    known = documents()
+    wanted = [_at(question, time, hit.document, known) for hit in hits]
+    added = _added(hits, wanted, passages)
+    right = [hit for hit, at in zip(hits, wanted, strict=True) if at.id == hit.document.id]
+    wrong = [
+        dataclasses.replace(hit, score=hit.score * _BEHIND)
+        for hit, at in zip(hits, wanted, strict=True)
+        if at.id != hit.document.id
+    ]
+    first = wanted[0].id
+    return tuple(sorted((*right, *added), key=lambda hit: hit.document.id != first)) + tuple(wrong)
 
 
 def current_first(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """The passages with those of a superseded document behind those of what replaced it."""
-    titles = {hit.document.title for hit in hits}
-    return tuple(sorted(hits, key=lambda hit: hit.document.superseded_by in titles))
+    found = [hit.document for hit in hits]
+    return tuple(
+        sorted(hits, key=lambda hit: any(_is(i, hit.document.superseded_by) for i in found))
+    )
+
+
+def _at(
+    question: str, time: Time, info: DocumentInfo, documents: Sequence[DocumentInfo]
+) -> DocumentInfo:
+    """Of a document, what replaced it and what it replaced: the one that held at the time."""
+    chain = (*_predecessors(info, documents), info, *successors(info, documents))
+    years = [int(year) for year in _YEAR.findall(question)]
+    if years:
+        held = [each for each in chain if each.dated and each.dated.year <= max(years)]
+        return held[-1] if held else info
+    if time == "past":
+        return chain[0] if len(chain) > 1 else info
+    return chain[-1]
+
+
+def _predecessors(
+    info: DocumentInfo, documents: Sequence[DocumentInfo]
+) -> tuple[DocumentInfo, ...]:
+    """What a document replaced, oldest first."""
+    found: list[DocumentInfo] = []
+    while True:
+        older = next((each for each in documents if _is(info, each.superseded_by)), None)
+        if older is None or older in found:
+            return tuple(reversed(found))
+        found.append(older)
+        info = older
+
+
+def _added(
+    hits: Sequence[Hit], wanted: Sequence[DocumentInfo], passages: Passages
+) -> Iterator[Hit]:
+    """Passages of the documents that ought to have been found, as relevant as what was."""
+    there = {hit.document.id for hit in hits}
+    for hit, info in list(zip(hits, wanted, strict=True))[:_LINKS]:
+        if info.id not in there:
+            there.add(info.id)
+            found = passages(dataclasses.replace(hit, document=info))
+            yield from (dataclasses.replace(each, document=info) for each in found)
+
+
+def _is(info: DocumentInfo, name: str) -> bool:
+    """Whether a name that a document gives, a title or a source, is this document's."""
+    named = name.strip().casefold()
+    stem = info.source.rsplit("/", 1)[-1].casefold()
+    return bool(named) and named in (
+        info.title.casefold(),
+        info.source.casefold(),
+        stem,
+        stem.rsplit(".", 1)[0],
+    )

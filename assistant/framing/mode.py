@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.citations import Closeness, best_quotes
 from assistant.conversation import Citation, Turn
 from assistant.framing import patterns
 from assistant.framing.canvas import canvas_of
@@ -15,6 +14,7 @@ from assistant.framing.reading import flags, pains, read
 from assistant.framing.wordings import authored
 from assistant.llm.model import Tier
 from assistant.modes import Brief, Decision, Mode, Question, Wording
+from assistant.quoting import Closeness, best_quotes
 from knowledge.passages import Hit
 
 _PASSAGE_WORDS = 160

@@ -59,6 +59,34 @@ class ConversationRepository:
             )
             return conversation_of(row, turns)
 
+    def tip(self, conversation_id: str, after: str | None = None) -> Turn | None:
+        """The turn that new words answer: `after`, else the latest; None when there is none yet.
+
+        The other turns are not read. Raises NotFound, also for an `after` of elsewhere.
+        """
+        own = (TurnRow.owner_id == self._owner_id, TurnRow.conversation_id == conversation_id)
+        wanted = select(*TURN_COLUMNS).where(*own).order_by(TurnRow.ordinal.desc()).limit(1)
+        with self._db.read() as session:
+            if (
+                session.scalar(select(ConversationRow.id).where(*self._own(conversation_id)))
+                is None
+            ):
+                raise _no_conversation()
+            row = session.execute(wanted.where(TurnRow.id == after) if after else wanted).first()
+        if row is None and after:
+            raise _no_turn()
+        return None if row is None else turn_of(row)
+
+    def running(self, conversation_id: str) -> tuple[str, ...]:
+        """The ids of its turns that are being written; without reading the conversation."""
+        wanted = select(TurnRow.id).where(
+            TurnRow.owner_id == self._owner_id,
+            TurnRow.conversation_id == conversation_id,
+            TurnRow.status == "running",
+        )
+        with self._db.read() as session:
+            return tuple(session.scalars(wanted.order_by(TurnRow.ordinal)))
+
     def recent(self, limit: int = 50) -> tuple[Conversation, ...]:
         """The conversations written to last, latest first, without their turns."""
         return self._listed(limit=limit)

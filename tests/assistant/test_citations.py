@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from assistant.citations import attach, best_quotes, claims, verify
+from assistant.citations import attach, claims, verify
 from assistant.conversation import Citation
+from assistant.quoting import best_quotes
 from assistant.support import SUPPORTED, support
 from knowledge.documents import DocumentInfo
 from knowledge.passages import Hit, Passage

@@ -47,9 +47,15 @@ def test_binary_content_is_refused(raw: bytes) -> None:
         decode(raw, "x.md")
 
 
-def test_utf16_is_named() -> None:
-    with pytest.raises(DocumentRefused, match="UTF-16"):
-        decode("hello".encode("utf-16"), "x.md")
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_marked_utf16_is_read(encoding: str) -> None:
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    assert decode(f"{mark}héllo\n".encode(encoding), "x.md").lstrip("\ufeff") == "héllo\n"
+
+
+def test_broken_utf16_is_named() -> None:
+    with pytest.raises(DocumentRefused, match="not valid UTF-16"):
+        decode("hello".encode("utf-16")[:-1], "x.md")
 
 
 def test_a_byte_order_mark_is_dropped() -> None:

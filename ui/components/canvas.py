@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from assistant.framing.canvas import Canvas, Slot, SlotStatus
+from assistant.framing.canvas import Canvas, Slot
+from assistant.framing.slots import SlotStatus
 from ui.components.text import said
 
 _SIGNS: dict[SlotStatus, tuple[str, str]] = {

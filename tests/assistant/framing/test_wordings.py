@@ -72,7 +72,7 @@ def test_two_conversations_do_not_read_alike() -> None:
 
 
 def test_precedent_quotes_its_passage_with_a_marker() -> None:
-    from assistant.citations import best_quotes
+    from assistant.quoting import best_quotes
 
     info = DocumentInfo("d", "One message broker", "memo", "m.md", "0")
     text = "We chose RabbitMQ because every team knew it. The cost was known."

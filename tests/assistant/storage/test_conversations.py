@@ -249,6 +249,29 @@ def test_turns_are_found_by_status(conversations: ConversationRepository) -> Non
     assert conversations.find_by_status("failed") == ()
 
 
+def test_running_turns_are_named_in_order(conversations: ConversationRepository) -> None:
+    conversation, other = conversations.start("ask"), conversations.start("ask")
+    states = ("running", "complete", "running")
+    turns = [turn_in(conversation.id, status=status) for status in states]
+    conversations.append_all([*turns, turn_in(other.id, status="running")])
+    assert conversations.running(conversation.id) == (turns[0].id, turns[2].id)
+    assert conversations.running("missing") == ()
+
+
+def test_tip_is_what_new_words_answer(conversations: ConversationRepository) -> None:
+    conversation, other = conversations.start("ask"), conversations.start("ask")
+    assert conversations.tip(conversation.id) is None
+    asked = turn_in(conversation.id)
+    replies = [turn_in(conversation.id, asked.id, role="coach") for _ in range(2)]
+    elsewhere = turn_in(other.id)
+    conversations.append_all([asked, *replies, elsewhere])
+    assert conversations.tip(conversation.id) == replies[1]
+    assert conversations.tip(conversation.id, replies[0].id) == replies[0]
+    for place, after in (("missing", None), (conversation.id, elsewhere.id), (other.id, asked.id)):
+        with pytest.raises(NotFound):
+            conversations.tip(place, after)
+
+
 def test_moment_without_a_zone_is_refused(conversations: ConversationRepository) -> None:
     turn: Turn = turn_in(
         conversations.start("ask").id,

@@ -118,6 +118,7 @@ class TwoPeople(RuleBasedStateMachine):
         person = self.people[who]
         own = conversation_id in person.conversations_made
         _allowed(own, lambda: person.conversations.get(conversation_id))
+        _allowed(own, lambda: person.conversations.tip(conversation_id))
         _allowed(own, lambda: person.conversations.rename(conversation_id, f"renamed by {who}"))
 
     @rule(target=turns, who=PEOPLE, conversation_id=conversation_ids)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from knowledge.documents import Document
 from knowledge.errors import DocumentRefused
-from knowledge.loading.markdown import MAX_BYTES, load
+from knowledge.loading.limits import MAX_BYTES
+from knowledge.loading.markdown import load
 
 
 def _load(text: str, source: str = "memos/a-plan.md") -> Document:

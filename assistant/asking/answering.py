@@ -1,0 +1,81 @@
+"""The words of an answer that code puts together, and what it adds to a model's.
+
+Both say in sentences of their own what has become of the documents that they cite, and where
+another source says otherwise.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+
+from assistant.asking.disagreement import other_word
+from assistant.asking.notes import named, notes
+from assistant.asking.sources import Documents
+from assistant.conversation import Citation
+from assistant.modes import Checked, Wording
+from assistant.quoting import Closeness, best_quotes
+from knowledge.documents import DocumentInfo
+from knowledge.passages import Hit
+from prompts import library as prompts
+
+_QUOTES = 2
+
+
+def quoted(
+    question: str, hits: Sequence[Hit], closeness: Closeness, documents: Documents, *, sure: bool
+) -> Wording:
+    """The sentences closest to the question, quoted as that."""
+    citations = best_quotes(question, hits, limit=_QUOTES if sure else 1, encoder=closeness)
+    group = "unsure" if not sure else "two" if len(citations) > 1 else "one"
+    wording = prompts.wordings("asking/quoted", group)[0]
+    marked = [f"{' '.join(each.quote.split())} [{each.marker}]" for each in citations]
+    text = wording.fill(dict(zip(("quote", "second"), marked, strict=False)))
+    said = with_notes(text, citations, question, hits, documents)
+    return Wording(wording.id, said.text, said.citations, answered=sure)
+
+
+def with_notes(
+    text: str,
+    citations: tuple[Citation, ...],
+    question: str,
+    hits: Sequence[Hit],
+    documents: Documents,
+) -> Checked:
+    """An answer with what has to be said of its sources beneath it."""
+    extra, citations = _otherwise(citations, question, hits)
+    said = notes(citations, hits, _known(citations, hits, documents))
+    return Checked("\n\n".join((text, *extra, *((" ".join(said),) if said else ()))), citations)
+
+
+def _otherwise(
+    citations: tuple[Citation, ...], question: str, hits: Sequence[Hit]
+) -> tuple[tuple[str, ...], tuple[Citation, ...]]:
+    """Where another current source says something else, its words and their citation."""
+    for cited in citations:
+        other = other_word(question, cited, hits)
+        if other is None:
+            continue
+        there = [each for each in citations if each.quote == other.quote]
+        new = there[0] if there else other.cited(len(citations) + 1)
+        words = " ".join(new.quote.split())
+        said = prompts.wordings("asking/notes", "disagree")[0].fill(
+            {"other": named(other.hit.document), "quote": words, "marker": str(new.marker)}
+        )
+        return (said,), citations if there else (*citations, new)
+    return (), citations
+
+
+def _known(
+    citations: Sequence[Citation], hits: Sequence[Hit], documents: Documents
+) -> Sequence[DocumentInfo]:
+    """All documents, where one that is cited was replaced; else they are not needed."""
+    cited = {each.document_id for each in citations}
+    replaced = any(hit.document.superseded_by for hit in hits if hit.document.id in cited)
+    return documents() if replaced else ()
+
+
+def checked_with_notes(
+    checked: Checked, question: str, hits: Sequence[Hit], documents: Documents
+) -> Checked:
+    """A model's checked words with what has to be said of their sources."""
+    noted = with_notes(checked.text, checked.citations, question, hits, documents)
+    return dataclasses.replace(checked, text=noted.text, citations=noted.citations)

@@ -1,0 +1,103 @@
+"""Takes a gap apart: how much it is now, how much is wanted, and by when."""
+
+import re
+from dataclasses import dataclass
+
+_NUMBER = (
+    r"(?:[$€£]\s?)?\d[\d.,]*(?:\s?(?:%|k\b|m\b|x\b))?|"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
+    r"forty|fifty|sixty|ninety|half|zero|none|once|twice|a(?=\s(?:day|week|month|minute|hour)\b))\b"
+)
+_AFTER = (
+    r"(?:\s(?:percent|per cent|of \d+|seconds?|minutes?|mins?|hours?|days?|weeks?|months?|"
+    r"quarters?|sprints?|times|euros?|dollars?|people|engineers?|tickets?|incidents?|pages?|services?|teams?|"
+    r"customers?|deploys?|releases?|points?|deals?|requests?))*(?:\s(?:a|per|each|every)\s(?:[a-z]+\s)?"
+    r"(?:day|week|month|quarter|year|sprint|release|change|ticket|person|team))?"
+)
+_QUANTITY = rf"(?:{_NUMBER}){_AFTER}"
+_MONTH = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"summer|autumn|fall|winter|spring|christmas|easter|q[1-4]|h[12]|monday|tuesday|wednesday|"
+    r"thursday|friday"
+)
+_BY_WHEN = re.compile(
+    rf"\b(?P<it>(?:by|before|until|in|within|till)\s(?:the\s)?(?:end of\s|start of\s|middle of\s|"
+    rf"beginning of\s|mid-?)?(?:the\s|next\s|this\s|early\s|late\s)?"
+    rf"(?:(?:{_MONTH})\b(?:\s\d{{4}})?|year(?:'s|’s)? end|(?:year|quarter|month|half|week|sprint)"
+    rf"\b|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH})\b|\d+ (?:weeks|months|days)|"
+    r"(?:two|three|four|five|six|nine|twelve) (?:weeks|months|days)))",
+    re.I,
+)
+_WANTED = (
+    re.compile(rf"\bfrom\s.{{1,60}}?\bto\s(?:under\s|below\s|about\s)?(?P<it>{_QUANTITY})", re.I),
+    re.compile(
+        rf"\b(?:down|up|cut|reduce[ds]?|bring|get)\b[^.;]{{0,40}}?\bto\s"
+        rf"(?:under\s|about\s|at most\s)?(?P<it>{_QUANTITY})",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:(?:should|would|could|must|has to|needs to|need to|want it to|want them to)\s(?:be|"
+        rf"take|cost|stay|become)|want(?:ed)?|target(?: is| of)?|goal is|instead of|under|below|"
+        rf"at most|less than|fewer than|no more than|within)\s(?:it\s|them\s|that\s|all\s)?"
+        rf"(?:to be\s)?(?:under\s|about\s|at most\s|below\s|around\s)?(?P<it>{_QUANTITY})",
+        re.I,
+    ),
+)
+_NOW = (
+    re.compile(
+        rf"\bfrom\s(?:about\s|around\s)?(?P<it>{_QUANTITY})(?=\s(?:today|now|down|to|it))?", re.I
+    ),
+    re.compile(
+        rf"(?P<it>{_QUANTITY})(?:\s[a-z-]+){{0,4}}\s(?:today|now|currently|at the moment|right "
+        r"now)",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:today|now|currently|at the moment|right now)\b[^.;]{{0,40}}?(?P<it>{_QUANTITY})",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:takes?|took|costs?|is|are|have|has|lost|lose|wait|waits|spend|spends|get|gets|paged)"
+        rf"\s(?:[a-z]+\s){{0,3}}?(?P<it>{_QUANTITY})",
+        re.I,
+    ),
+)
+_ANY = re.compile(rf"(?P<it>{_QUANTITY})", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class GapParts:
+    """The parts of a gap, each a run of the author's words or empty."""
+
+    measure: str = ""
+    """The words as a whole, when they hold a number."""
+    now: str = ""
+    wanted: str = ""
+    by_when: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether there is a now and a wanted, or a wanted with a date."""
+        return bool(self.wanted and (self.now or self.by_when))
+
+
+def parts(words: str) -> GapParts:
+    """The parts that can be told from the words alone; each stands in them verbatim."""
+    by_when, rest = _taken((_BY_WHEN,), words)
+    wanted, left = _taken(_WANTED, rest)
+    now, left = _taken(_NOW, left)
+    if wanted and not now:
+        now, left = _taken((_ANY,), left)
+    measure = words if now or wanted or _ANY.search(rest) else ""
+    return GapParts(measure, now, wanted, by_when)
+
+
+def _taken(patterns: tuple[re.Pattern[str], ...], words: str) -> tuple[str, str]:
+    """The first match and the words with a gap in its place."""
+    for pattern in patterns:
+        match = pattern.search(words)
+        if match:
+            start, end = match.span("it")
+            found = match.group("it")
+            return found.strip(" ,."), f"{words[:start]}{'·' * (end - start)}{words[end:]}"
+    return "", words
