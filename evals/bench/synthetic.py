@@ -136,7 +136,8 @@ class QuickEmbedder:
     def _tokens(self, words: int) -> Tokens:
         rows = self._chance.standard_normal((words, self._width))
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.rint(rows / lengths * TOKEN_SCALE).astype(np.int8)
+        tokens: Tokens = np.rint(rows / lengths * TOKEN_SCALE).astype(np.int8)
+        return tokens
 
     def _row_of(self, text: str) -> int:
         found = _SUBJECT.search(text)
