@@ -61,7 +61,7 @@ def bundled_documents(record: Record) -> tuple[int, int]:
     known = {info.id: info.content_hash for info in record.documents()}
     files = list(find([bundled_corpus()]))
     current = sum(
-        known.get(document_id(file.source)) == hashlib.sha256(file.path.read_bytes()).hexdigest()
+        known.get(document_id(file.source)) == hashlib.sha256(file.read()).hexdigest()
         for file in files
     )
     return current, len(files)

@@ -109,6 +109,11 @@ class Ingestion:
             self._finish()
         return changed.info
 
+    def put_back(self, document: Document, by_hand: Details) -> None:
+        """Take a document in as it is, with what was said of it by hand."""
+        self._queue(document, chunk(document), by_hand)
+        self._finish()
+
     def _members(self, archive: SourceFile) -> list[SourceFile]:
         """The documents of a zip, as if it had been unpacked where it lies."""
         folder = archive.source.rpartition("/")[0]
@@ -125,7 +130,8 @@ class Ingestion:
     def _take(self, file: SourceFile) -> FileResult:
         if file.reason:
             return FileResult(file.path, "refused", file.reason)
-        name = document_id(file.source)
+        source = file.stands_for or file.source
+        name = document_id(source)
         raw = file.read()
         if len(raw) > MAX_BYTES:
             raise too_large(file.source)
@@ -134,7 +140,7 @@ class Ingestion:
         if earlier is not None and _is_same(earlier, raw, said):
             return FileResult(file.path, "unchanged", document_id=name, title=earlier.title)
         loaded = self._sandbox.load(raw, file.source)
-        taken = document(loaded, raw, document_id=name, source=file.source, said=said)
+        taken = document(loaded, raw, document_id=name, source=source, said=said)
         passages = chunk(taken)
         self._queue(taken, passages, said if self._by_hand else None)
         return FileResult(

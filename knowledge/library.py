@@ -22,7 +22,7 @@ from knowledge.passages import Filters, Hit, Passage
 from knowledge.record import Record
 from knowledge.relevance import weights_for
 from knowledge.retrieval import Retriever
-from knowledge.sources import Upload, find, given
+from knowledge.sources import Upload, find, given, in_place_of
 
 _log = logging.getLogger(__name__)
 
@@ -173,6 +173,18 @@ class Library:
         with self._taking(details, by_hand=True, progress=progress) as ingestion:
             return ingestion.run(given(uploads))
 
+    def replace(
+        self, document_id: str, file: Path | Upload, *, progress: IngestProgress | None = None
+    ) -> FileResult:
+        """Put a file in the place of a document: same id and source, and what was said of it.
+
+        Raises DocumentNotFound, LibraryUnavailable.
+        """
+        source = self.document(document_id).info.source
+        with self._taking(Details(), by_hand=False, progress=progress) as ingestion:
+            (result,) = ingestion.run([in_place_of(source, file)])
+            return result
+
     def describe(self, document_id: str, details: Details) -> DocumentInfo:
         """Change what is known of a document; it stays so when the document is ingested again.
 
@@ -180,6 +192,19 @@ class Library:
         """
         with self._taking(_NOTHING, by_hand=True) as ingestion:
             return ingestion.describe(self.document(document_id), details)
+
+    def by_hand(self, document_id: str) -> Details:
+        """What a person has said of a document; nothing when there is none."""
+        return self._record.by_hand(document_id)
+
+    def put_back(self, document: Document, by_hand: Details) -> None:
+        """Take a document that was removed into the shelf again, as it was.
+
+        Its passages get the ids that they had, so that citations open again. Raises
+        LibraryUnavailable.
+        """
+        with self._taking(Details(), by_hand=True) as ingestion:
+            ingestion.put_back(document, by_hand)
 
     def remove(self, document_id: str) -> None:
         """Remove a document everywhere. Raises DocumentNotFound."""

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.errors import DocumentRefused
@@ -35,6 +35,9 @@ class SourceFile:
     """Where there is no place."""
     reason: str = ""
     """Why it cannot be taken, known before reading it."""
+
+    stands_for: str = ""
+    """The source of the document whose place it takes; empty when it takes its own."""
 
     @property
     def is_archive(self) -> bool:
@@ -74,6 +77,20 @@ def given(uploads: Sequence[Upload]) -> Iterator[SourceFile]:
     """The files in memory, in order; those of another kind come with a reason."""
     for upload in uploads:
         yield _named(upload.name, upload.name, None, upload.content)
+
+
+def in_place_of(source: str, file: Path | Upload) -> SourceFile:
+    """A file that takes the place of the document of that source; an archive cannot."""
+    if isinstance(file, Upload):
+        found = _named(file.name, file.name, None, file.content)
+    elif file.is_file():
+        found = _named(str(file), file.name, file)
+    else:
+        found = _refused(file, "There is no such file.")
+    if found.is_archive and not found.reason:
+        reason = "A zip file holds many documents and cannot take the place of one."
+        found = replace(found, reason=reason)
+    return replace(found, stands_for=source)
 
 
 def document_id(source: str) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.settings import Settings
     from assistant.wiring import Workplace
-    from knowledge.library import Library
 
 
 def settings() -> "Settings":
@@ -44,13 +43,6 @@ def workplace() -> "Iterator[Workplace]":
         yield place
     finally:
         place.close()
-
-
-@contextmanager
-def library() -> "Iterator[Library]":
-    """The organisation's library. Raises MentorError or KnowledgeError."""
-    with workplace() as place:
-        yield place.library.get()
 
 
 @contextmanager

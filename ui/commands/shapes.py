@@ -1,12 +1,9 @@
 """The JSON that programs may rely on: keys are only ever added."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.conversation import Citation, Turn
 from assistant.framing.canvas import Canvas
-from knowledge.documents import DocumentInfo
-from knowledge.ingest import FileResult
-from knowledge.passages import Hit, Passage
 
 
 def answer(turn: Turn) -> dict[str, object]:
@@ -46,56 +43,6 @@ def canvas(sheet: Canvas) -> dict[str, object]:
         slot.name: {"label": slot.label, "status": slot.status, "quotes": list(slot.quotes)}
         for slot in sheet.slots
     }
-
-
-def hit(found: Hit) -> dict[str, object]:
-    """One hit of a search; `document` is the title."""
-    return {
-        "passage_id": found.passage.id,
-        "document": found.document.title,
-        "heading": found.passage.heading,
-        "score": round(found.score, 4),
-        "text": found.passage.text,
-        "document_id": found.document.id,
-    }
-
-
-def document(info: DocumentInfo) -> dict[str, object]:
-    """A document in a list."""
-    return {
-        "id": info.id,
-        "title": info.title,
-        "kind": info.kind,
-        "source": info.source,
-        "status": info.status,
-        "dated": info.dated.isoformat() if info.dated else None,
-        "superseded_by": info.superseded_by,
-    }
-
-
-def ingested(result: FileResult) -> dict[str, object]:
-    """What became of one file."""
-    return {
-        "path": result.path,
-        "status": result.status,
-        "reason": result.reason,
-        "passages": result.passages,
-        "id": result.document_id,
-    }
-
-
-def passages(items: Iterable[Passage]) -> list[dict[str, object]]:
-    """A document's passages, in order."""
-    return [
-        {
-            "passage_id": item.id,
-            "heading": item.heading,
-            "start": item.start,
-            "end": item.end,
-            "text": item.text,
-        }
-        for item in items
-    ]
 
 
 def _citations(items: Sequence[Citation]) -> list[Mapping[str, object]]:
