@@ -21,11 +21,11 @@ from assistant.errors import MentorError, ReplyTruncated
 from assistant.holdings import bundled_documents, needed, trouble
 from assistant.llm.model import ChatMessage, ChatModel, Request
 from assistant.settings import Settings
+from assistant.shelving import Shelving
 from assistant.storage.database import Database
 from assistant.storage.documents import DocumentRepository
-from assistant.wiring import embedder
+from assistant.wiring import LOCAL_USER, embedder
 from knowledge.errors import KnowledgeError, LibraryBusy
-from knowledge.library import Library
 
 _GB = 1024**3
 _OLDEST = (3, 11)
@@ -110,9 +110,8 @@ def _record(settings: Settings) -> Iterator[Check]:
         sound = f"{database.place} is sound, at revision {database.schema_revision()}."
         yield Check("record", not trouble, trouble or sound)
         if not trouble:
-            record = DocumentRepository(database, None)
-            yield _corpus(record)
-            yield from _library(settings, record)
+            yield _corpus(DocumentRepository(database, None))
+            yield from _library(settings, database)
 
 
 def _corpus(record: DocumentRepository) -> Check:
@@ -124,15 +123,21 @@ def _corpus(record: DocumentRepository) -> Check:
     return Check("corpus", True, detail)
 
 
-def _library(settings: Settings, record: DocumentRepository) -> Iterator[Check]:
-    try:
-        with Library(settings.home / "library", record, embedder(settings)).open():
+def _library(settings: Settings, database: Database) -> Iterator[Check]:
+    """Whether the indexes agree with the record, on both shelves."""
+    with closing(Shelving(settings.home, database, lambda: embedder(settings))) as shelving:
+        try:
+            shelving.organisation.get()
             yield Check("owner", True, "No other process owns the library's folder.")
             yield Check("library", True, "The search indexes agree with the record.")
-    except LibraryBusy as busy:
-        yield Check("owner", True, f"{busy.message} So its indexes are not looked at here.")
-    except KnowledgeError as error:
-        yield Check("library", False, error.one_line())
+            own = len(shelving.of(LOCAL_USER, may_edit=True).documents("mine"))
+            if own:
+                agree = "its search indexes agree with the record"
+                yield Check("own shelf", True, f"It holds {own} of your documents; {agree}.")
+        except LibraryBusy as busy:
+            yield Check("owner", True, f"{busy.message} So its indexes are not looked at here.")
+        except KnowledgeError as error:
+            yield Check("library", False, error.one_line())
 
 
 def _weights(settings: Settings) -> Iterator[Check]:

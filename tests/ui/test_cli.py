@@ -19,7 +19,11 @@ COMMANDS = (
     ("ask",),
     ("frame",),
     *(("model", name) for name in ("pull", "list", "serve")),
-    *(("knowledge", name) for name in ("ingest", "list", "search", "show", "remove", "rebuild")),
+    *(
+        ("knowledge", name)
+        for name in ("ingest", "list", "search", "show", "describe", "replace", "remove")
+    ),
+    *(("knowledge", name) for name in ("rebuild", "reports")),
     ("db", "upgrade"),
 )
 HEAVY = (

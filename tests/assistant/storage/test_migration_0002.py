@@ -83,6 +83,7 @@ def test_everything_of_revision_0001_is_there_afterwards(old_url: str) -> None:
     kept = shared.document("a.md")
     assert kept is not None
     assert (kept.text, kept.info.owner, kept.info.origin) == ("Some words.", "", "")
+    assert kept.info.content_hash != "0", "else its file would not be read again"
     assert shared.by_hand("a.md") == Details()
     assert [passage.id for passage in personal.passages_of("a.md")] == ["p"]
     assert [turn.text for turn in ConversationRepository(db, OWNER).get("c").turns] == ["What now?"]
