@@ -17,7 +17,7 @@ class LazyShelf:
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves
 
-    def search(self, query: str, k: int = 5) -> tuple[Hit, ...]:
+    def search(self, query: str | Sequence[str], k: int = 5) -> tuple[Hit, ...]:
         """The passages above the floor. Raises KnowledgeError."""
         return self._shelves.search(query, k)
 
@@ -40,10 +40,10 @@ class LazyShelf:
     def nearest(self, query: str) -> tuple[str, ...]:
         """Titles nearest to a query; none when the library cannot be used."""
         try:
-            near = self._shelves.library("organisation").nearest(query, _SAMPLE)  # INTERIM
+            near = self._shelves.search(query, _SAMPLE, per_document=1, floor=False)
         except KnowledgeError:
             return ()
-        return tuple(dict.fromkeys(info.title for info in near))
+        return tuple(dict.fromkeys(hit.document.title for hit in near))
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """All documents of both shelves; none when the library cannot be used."""

@@ -7,7 +7,7 @@ to: whoever has no documents of their own pays nothing for the possibility.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from assistant.errors import NotPermitted
 from assistant.lazy import Lazy
@@ -68,7 +68,7 @@ class Shelves:
 
     def search(
         self,
-        query: str,
+        query: str | Sequence[str],
         k: int = 5,
         *,
         filters: Filters = _EVERYTHING,
@@ -78,8 +78,9 @@ class Shelves:
     ) -> tuple[Hit, ...]:
         """The best k passages of both shelves, or of one; empty when none reaches the floor.
 
-        A document that stands on both is found on the organisation's only. `floor=False` also
-        gives what the mentor would not use.
+        `query` is a question, or several phrasings of it, the best known first. A document that
+        stands on both is found on the organisation's only. `floor=False` also gives
+        what the mentor would not use.
         """
         found = self.found(
             query, k, filters=filters, per_document=per_document, floor=floor, shelf=shelf
@@ -88,7 +89,7 @@ class Shelves:
 
     def found(
         self,
-        query: str,
+        query: str | Sequence[str],
         k: int = 5,
         *,
         filters: Filters = _EVERYTHING,
@@ -97,17 +98,15 @@ class Shelves:
         shelf: Shelf | None = None,
     ) -> tuple[tuple[Shelf, Hit], ...]:
         """The same as `search`, each passage with the shelf that it stands on."""
-        merged: list[tuple[Shelf, Hit]] = []
+        each: list[list[tuple[Shelf, Hit]]] = []
         seen: set[str] = set()
         for name, library in self._used(shelf):
-            options: dict[str, Any] = {}  # INTERIM
-            if (filters, per_document, floor) != (_EVERYTHING, 2, True):
-                options = {"filters": filters, "per_document": per_document, "floor": floor}
-            hits = library.search(query, k, **options)
-            merged += [(name, hit) for hit in hits if hit.document.content_hash not in seen]
+            hits = library.search(query, k, filters=filters, per_document=per_document, floor=floor)
+            each.append([(name, hit) for hit in hits if hit.document.content_hash not in seen])
             seen |= {hit.document.content_hash for hit in hits}
-        merged.sort(key=lambda each: (each[1].above_floor, each[1].score), reverse=True)
-        return tuple(merged[:k])
+        merged = _merged(each)
+        weak = [found for found in merged if not found[1].above_floor]
+        return tuple([found for found in merged if found[1].above_floor] + weak)[:k]
 
     def find(self, document_id: str, shelf: Shelf | None = None) -> tuple[Shelf, Document]:
         """A document and the shelf it stands on, the organisation's first.
@@ -152,6 +151,20 @@ class Shelves:
         for name in SHELVES if shelf is None else (shelf,):
             if name == "organisation" or not self._places[name].record.is_empty():
                 yield name, self.library(name)
+
+
+def _merged(each: Sequence[Sequence[tuple[Shelf, Hit]]]) -> list[tuple[Shelf, Hit]]:
+    """The shelves' hits in one order that keeps each shelf's own.
+
+    A shelf orders by more than the score, so the scores only say from which one to take next:
+    from the one that has the better passages still to come.
+    """
+    keyed = [
+        (-max(hit.score for _, hit in hits[place:]), shelf, place, found)
+        for shelf, hits in enumerate(each)
+        for place, found in enumerate(hits)
+    ]
+    return [found for *_, found in sorted(keyed, key=lambda key: key[:3])]
 
 
 def _no_document(name: str) -> DocumentNotFound:
