@@ -1,6 +1,7 @@
 """Loads web pages: what a reader sees of them as Markdown, and what their head says."""
 
 import re
+import warnings
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -34,7 +35,10 @@ def load_page(raw: bytes, name: str) -> Loaded:
     from bs4 import BeautifulSoup
 
     text = decode_page(raw, name)
-    soup = BeautifulSoup(text, "lxml")
+    with warnings.catch_warnings():
+        # It wonders aloud about pages that look like XML or like a file's name.
+        warnings.simplefilter("ignore", UserWarning)
+        soup = BeautifulSoup(text, "lxml")
     said = read(_stated(soup))
     title = _element_title(soup)
     body = normalise(to_markdown(cleaned_page(soup)))

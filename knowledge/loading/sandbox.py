@@ -6,6 +6,7 @@ keys), and ends with it.
 """
 
 import contextlib
+import logging
 import os
 import selectors
 import signal
@@ -23,6 +24,8 @@ from knowledge.loading.frames import FrameBroken, packed, read_frame
 from knowledge.loading.limits import MAX_BYTES, MAX_SECONDS
 from knowledge.loading.loaded import Loaded, from_plain
 from knowledge.loading.refusals import too_large
+
+_log = logging.getLogger(__name__)
 
 COMMAND = (sys.executable, "-m", "knowledge.loading.worker")
 
@@ -103,7 +106,7 @@ class Sandbox:
         if header.get("last"):
             self.close()
         if "refused" in header:
-            raise _refusal(header["refused"], name)
+            raise _refusal(header["refused"]) or self._lost(name)
         return header, body
 
     def _started(self) -> "subprocess.Popen[bytes]":
@@ -146,6 +149,7 @@ class Sandbox:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 code = self._process.wait(1)
         self.close()
+        _log.warning("the process that parses was lost: code=%s", code)
         if code is not None and code == -getattr(signal, "SIGXCPU", 0):
             return _too_slow(name)
         return DocumentRefused(
@@ -187,10 +191,10 @@ def _mapping(value: object) -> Mapping[str, object]:
     raise ValueError("no mapping")
 
 
-def _refusal(said: object, name: str) -> DocumentRefused:
+def _refusal(said: object) -> DocumentRefused | None:
     if isinstance(said, list) and len(said) == 2:
         return DocumentRefused(str(said[0]), next_step=str(said[1]))
-    return DocumentRefused(f"{name} cannot be read.", next_step="Save it again, and add that file.")
+    return None
 
 
 def _too_slow(name: str) -> DocumentRefused:
