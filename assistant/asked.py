@@ -10,8 +10,10 @@ _CUES = (
         r"\bwhy\b|\breasons?\b|what made\b",
         r"reason|\bwhy\b|causes?|factors|motivation",
     ),
+    (r"\bcauses?\b", r"causes?|factors|\bwhy\b"),
+    (r"\b(before|until) (that|then)\b|original|in (19|20)\d\d\b", r"decision|outcome|summary"),
     (r"\bagainst\b|disagree|object(s|ed|ion)|dissent|oppos|doubts?\b|sceptic", r"dissent"),
-    (r"\bcosts?\b|how much\b|\bprice|expensive", r"\bcosts?\b|summary|decision|impact"),
+    (r"\bcosts?\b|how much\b|\bprice|expensive", r"\bcosts?\b|summary|decision|impact|proposed"),
     (
         r"alternatives?\b|options?\b|other ways?\b|considered|compared|why not\b",
         r"options|alternativ",
@@ -39,29 +41,29 @@ _CUES = (
     ),
 )
 _SECTIONS = tuple((re.compile(cue, re.I), re.compile(section, re.I)) for cue, section in _CUES)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DATES = re.compile(
+    rf"\b\d{{1,2}} ({_MONTHS})\b( (19|20)\d\d)?|\b({_MONTHS}) (\d{{1,2}},? )?(19|20)\d\d\b|"
+    r"\b(19|20)\d\d\b|\b(mon|tues|wednes|thurs|fri)day\b",
+    re.I,
+)
+_NUMBERS = r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half)\b"
 _ANSWERS = (
+    (r"\bwhy\b|\breasons?\b", r"\b(because|since|so that|reasons?|due to|as)\b"),
+    (r"\bhow (many|much|long|often|big|large|fast)\b", _NUMBERS),
+    (r"\bcosts?\b|\bprice|expensive", r"\b(eur|costs?|months?|years|money|engineers)\b|[€$£]"),
     (
-        re.compile(r"\bwhy\b|\breasons?\b", re.I),
-        re.compile(r"\b(because|since|so that|reasons?|due to|as)\b", re.I),
-    ),
-    (re.compile(r"\b(how (many|much|long|often)|costs?)\b", re.I), re.compile(r"\d")),
-    (
-        re.compile(r"\b(when|dates?|by what time|since when)\b", re.I),
-        re.compile(
-            r"\b((19|20)\d\d|january|february|march|april|may|june|july|august|september|"
-            r"october|november|december|monday|tuesday|wednesday|thursday|friday)\b",
-            re.I,
-        ),
+        r"\b(who|when)\b.*\b(decided?|approved?|agreed|rejected|accepted|decision)\b|\bdid we\b",
+        r"\b(decided?|decides|approved?|agreed?|rejected|accepted|chosen?|voted)\b",
     ),
     (
-        re.compile(r"\b(who|whose|owners?|deciders?)\b", re.I),
-        re.compile(
-            r"\b(teams?|leads?|managers?|directors?|owners?|head|group|engineers?|officer|c[tfe]o|"
-            r"vp|clerks?|person|people|authors?|board)\b",
-            re.I,
-        ),
+        r"\b(who|whose|owners?|deciders?)\b",
+        r"\b(teams?|leads?|managers?|directors?|owners?|head|group|engineers?|officer|c[tfe]o|vp|"
+        r"clerks?|person|people|authors?|board)\b",
     ),
 )
+_KINDS = tuple((re.compile(cue, re.I), re.compile(answer, re.I)) for cue, answer in _ANSWERS)
+_WHEN = re.compile(r"\b(when|dates?|by what time|since when)\b", re.I)
 _SECOND = re.compile(
     r",?\s+(?:and|or)\s+(?=(?:why|when|who|whom|what|how|where|which|whose)\b)", re.I
 )
@@ -78,9 +80,16 @@ def section_fits(question: str, heading: str) -> bool:
     return any(cue.search(question) and section.search(last) for cue, section in _SECTIONS)
 
 
-def sentence_fits(question: str, sentence: str) -> bool:
-    """Whether a sentence has what the question asks for: a reason, a figure, a date, a role."""
-    return any(cue.search(question) and answer.search(sentence) for cue, answer in _ANSWERS)
+def sentence_fits(question: str, sentence: str) -> int:
+    """How much a sentence has of what the question asks for: a reason, a figure, a day, a role.
+
+    A day is no figure: it does not answer "how many".
+    """
+    day = bool(_WHEN.search(question) and _DATES.search(sentence))
+    dateless = _DATES.sub("", sentence)
+    return day + sum(
+        bool(cue.search(question) and answer.search(dateless)) for cue, answer in _KINDS
+    )
 
 
 def asks_what_replaced(question: str) -> bool:

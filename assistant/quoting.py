@@ -6,7 +6,7 @@ labelled questions, by how often a labelled sentence is among the first two.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from assistant.asked import asks_what_replaced, halves, section_fits, sentence_fits
 from assistant.conversation import Citation
@@ -21,33 +21,45 @@ _ENCODED = 6
 """How many sentences the encoder looks at: each costs a few milliseconds before the reply, and
 more than six find no more."""
 _SHARED, _KIND, _SECTION, _WHOLE, _LONG = 3.0, 1.5, 1.4, 1.0, 1.6
+_FOR_WORDS = 1.6
+"""By how much more the kind of section counts for a follow-up, which has few words of its own."""
 _PASSAGE, _RANK, _MEANING = 2.4, 1.5, 3.3
 _NOTE, _INVENTED, _ASKING, _ROWS = 1.5, 1.5, 0.8, 5.0
 """What is taken off: notes on what replaced what, stories of frameworks, questions, tables."""
 _NEARLY = 1.5
 """How far behind the best sentence another may be to be quoted beside it."""
 _FEW_WORDS = 8
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)*_]*$")
 _SUPERSEDES = re.compile(r"\bsupersede[sd]\b", re.I)
 _STORY = re.compile(r"\bexample\b[^›]*$", re.I)
 _GENERAL = frozenset(map(stem_of, ("decide", "happen", "think", "use", "want", "need", "tell")))
 """Words of questions that hardly single out a sentence."""
 _LITTLE = 0.2
+"""Their weight, and that of the words that a follow-up leaves out."""
 _Ranked = list[tuple[float, Source]]
 
 
 def best_quotes(
-    question: str, hits: Sequence[Hit], limit: int = 2, encoder: Closeness | None = None
+    question: str,
+    hits: Sequence[Hit],
+    limit: int = 2,
+    encoder: Closeness | None = None,
+    *,
+    about: str = "",
+    skip: Collection[str] = (),
 ) -> tuple[Citation, ...]:
     """The sentences of the passages that come closest to the question, best first.
 
     At least one when there is any hit with words in it; the second and later ones only when they
-    come nearly as close. Of two questions in one, each gets its sentence.
+    come nearly as close. Of two questions in one, each gets its sentence. `about` is what a
+    follow-up is about without saying so; the quotes of `skip` are left out where others are left.
     """
     asked = halves(question) if limit > 1 else (question,)
     chosen: list[Source] = []
     for half in _completed(asked):
-        ranked = _ranked(half, hits, encoder)
+        found = _ranked(half, hits, encoder, about)
+        ranked = [each for each in found if each[1].quote not in skip] or found
         if len(asked) > 1:
             chosen.extend([source for _, source in ranked if source not in chosen][:1])
         else:
@@ -57,7 +69,12 @@ def best_quotes(
 
 
 def excerpts(
-    question: str, hits: Sequence[Hit], words: int, encoder: Closeness | None = None
+    question: str,
+    hits: Sequence[Hit],
+    words: int,
+    encoder: Closeness | None = None,
+    *,
+    about: str = "",
 ) -> tuple[tuple[Hit, str], ...]:
     """Of each passage the sentences that come closest to the question, up to `words` in all.
 
@@ -65,7 +82,7 @@ def excerpts(
     at least one sentence is chosen.
     """
     asked = _completed(halves(question))
-    lists = [_ranked(half, hits, encoder) for half in asked]
+    lists = [_ranked(half, hits, encoder, about) for half in asked]
     chosen: list[Source] = []
     for _, source in (pair for places in zip(*lists, strict=True) for pair in places):
         words -= 0 if source in chosen else len(source.quote.split())
@@ -85,20 +102,21 @@ def _completed(asked: tuple[str, ...]) -> tuple[str, ...]:
     if len(asked) < 2:
         return asked
     first, second = asked
-    return first, f"{second.rstrip('?')} {' '.join(read(first).stems)}?"
+    kept = (word for word in _WORD.findall(first) if read(word).stems)
+    return first, f"{second.rstrip('?')} {' '.join(kept)}?"
 
 
-def _ranked(question: str, hits: Sequence[Hit], encoder: Closeness | None) -> _Ranked:
+def _ranked(question: str, hits: Sequence[Hit], encoder: Closeness | None, about: str) -> _Ranked:
     """The sentences of the passages with their scores, best first."""
     found = [(rank, source) for rank, hit in enumerate(hits) for source in sentences(hit)]
-    score = _by_words(question, [source for _, source in found])
+    score = _by_words(question, about, [source for _, source in found])
     ranked = sorted(
         ((score(source) + _RANK / (1 + rank), source) for rank, source in found),
         key=lambda each: -each[0],
     )
     if encoder is None or len(ranked) < 2:
         return ranked
-    return _by_meaning(question, ranked, encoder)
+    return _by_meaning(f"{question} {about}".strip(), ranked, encoder)
 
 
 def _by_meaning(question: str, ranked: _Ranked, encoder: Closeness) -> _Ranked:
@@ -112,15 +130,15 @@ def _by_meaning(question: str, ranked: _Ranked, encoder: Closeness) -> _Ranked:
     return [*sorted(scored, key=lambda each: -each[0]), *rest]
 
 
-def _by_words(question: str, sources: Sequence[Source]) -> Callable[[Source], float]:
+def _by_words(question: str, about: str, sources: Sequence[Source]) -> Callable[[Source], float]:
     """How close a sentence is without the encoder; rare words of the question count for more."""
     said = _said_in(sources)
     rarity = {
-        stem: (_LITTLE if stem in _GENERAL else 1.0)
-        / (1 + sum(stem in words for words in said.values()))
-        for stem in read(question).stems
+        stem: weight / (1 + sum(stem in words for words in said.values()))
+        for stem, weight in _weights(question, about).items()
     }
     total = sum(rarity.values()) or 1.0
+    section = _SECTION * (_FOR_WORDS if about else 1.0)
     wants_notes = asks_what_replaced(question)
 
     def score(source: Source) -> float:
@@ -130,7 +148,7 @@ def _by_words(question: str, sources: Sequence[Source]) -> Callable[[Source], fl
         return (
             _SHARED * sum(weight for stem, weight in rarity.items() if stem in words) / total
             + _KIND * sentence_fits(question, source.quote)
-            + _SECTION * section_fits(question, source.hit.passage.heading)
+            + section * section_fits(question, source.hit.passage.heading)
             + _WHOLE * whole
             + _LONG * min(length, MAX_QUOTE) / MAX_QUOTE
             + _PASSAGE * source.hit.score
@@ -148,3 +166,10 @@ def _said_in(sources: Sequence[Source]) -> dict[str, frozenset[str]]:
     titles = {source.hit.document.title for source in sources}
     names = re.compile("|".join(f'[“"]{re.escape(title)}[”"]' for title in titles) or "$^")
     return {source.quote: read(names.sub("", source.quote)).words for source in sources}
+
+
+def _weights(question: str, about: str) -> dict[str, float]:
+    """The words to look for: those of the question, less those that say little, and its topic."""
+    asked = read(question).stems
+    little = dict.fromkeys((*asked, *read(about).stems), _LITTLE)
+    return little | {stem: 1.0 for stem in asked if stem not in _GENERAL}

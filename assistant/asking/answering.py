@@ -8,9 +8,10 @@ import dataclasses
 from collections.abc import Sequence
 
 from assistant.asking.disagreement import other_word
+from assistant.asking.followups import already_said, meant, topic_words
 from assistant.asking.notes import named, notes
 from assistant.asking.sources import Documents
-from assistant.conversation import Citation
+from assistant.conversation import Citation, Turn
 from assistant.modes import Checked, Wording
 from assistant.quoting import Closeness, best_quotes
 from knowledge.documents import DocumentInfo
@@ -21,10 +22,23 @@ _QUOTES = 2
 
 
 def quoted(
-    question: str, hits: Sequence[Hit], closeness: Closeness, documents: Documents, *, sure: bool
+    path: Sequence[Turn],
+    hits: Sequence[Hit],
+    closeness: Closeness,
+    documents: Documents,
+    *,
+    sure: bool,
 ) -> Wording:
     """The sentences closest to the question, quoted as that."""
-    citations = best_quotes(question, hits, limit=_QUOTES if sure else 1, encoder=closeness)
+    question = meant(path)
+    citations = best_quotes(
+        question,
+        hits,
+        limit=_QUOTES if sure else 1,
+        encoder=closeness,
+        about=topic_words(path),
+        skip=already_said(path),
+    )
     group = "unsure" if not sure else "two" if len(citations) > 1 else "one"
     wording = prompts.wordings("asking/quoted", group)[0]
     marked = [f"{' '.join(each.quote.split())} [{each.marker}]" for each in citations]

@@ -14,10 +14,11 @@ from assistant.support import Reading, read
 from knowledge.documents import DocumentInfo
 from knowledge.passages import Hit
 
-_SAME_SUBJECT = 0.5
-"""The share of content words, of the sentence that has fewer, that both must have."""
+_SAME_SUBJECT, _SHARED = 0.6, 3
+"""The share of content words, of the sentence that has fewer, that both must have; and how many
+that must be, figures and units left out."""
 _ON_THE_POINT = 0.5
-"""The share of the question's content words that the other sentence must have."""
+"""The share of the question's content words that each sentence must have."""
 _GONE = frozenset({"superseded", "rejected"})
 _STORY = re.compile(r"\bexample\b[^›]*$", re.I)
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -59,7 +60,7 @@ def _first_against(question: str, quote: str, others: Iterable[Source]) -> Sourc
     for source in others:
         found = read(source.quote)
         if (
-            _share(asked.stems, found.stems) >= _ON_THE_POINT
+            min(_share(_content(asked), each.words) for each in (said, found)) >= _ON_THE_POINT
             and _same_subject(said, found)
             and _differ(question, quote, source.quote)
         ):
@@ -72,14 +73,19 @@ def _current(info: DocumentInfo) -> bool:
 
 
 def _same_subject(said: Reading, found: Reading) -> bool:
-    mine = [stem for stem in said.stems if not stem[0].isdigit()]
-    theirs = [stem for stem in found.stems if not stem[0].isdigit()]
-    fewer, more = sorted((mine, theirs), key=len)
-    return len(fewer) > 1 and _share(fewer, more) >= _SAME_SUBJECT
+    mine, theirs = _content(said), _content(found)
+    fewer = min(mine, theirs, key=len)
+    return len(mine & theirs) >= _SHARED and _share(fewer, mine & theirs) >= _SAME_SUBJECT
 
 
-def _share(wanted: Sequence[str], there: Sequence[str]) -> float:
-    return len(set(wanted) & set(there)) / len(set(wanted)) if wanted else 0.0
+def _content(reading: Reading) -> frozenset[str]:
+    """The content words, without figures and their units."""
+    units = {unit for _, unit in reading.measures}
+    return frozenset(stem for stem in reading.stems if not stem[0].isdigit() and stem not in units)
+
+
+def _share(wanted: frozenset[str], there: frozenset[str]) -> float:
+    return len(wanted & there) / len(wanted) if wanted else 0.0
 
 
 def _differ(question: str, one: str, other: str) -> bool:

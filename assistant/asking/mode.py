@@ -6,8 +6,16 @@ from dataclasses import dataclass
 
 from assistant.asking.answering import checked_with_notes, quoted
 from assistant.asking.copying import copier
-from assistant.asking.reading import is_greeting, standalone
-from assistant.asking.sources import SURE, Documents, in_time
+from assistant.asking.followups import (
+    earlier_question,
+    follows,
+    meant,
+    standalone,
+    topic_document,
+    topic_words,
+)
+from assistant.asking.reading import is_greeting
+from assistant.asking.sources import SURE, Documents, in_time, topic_first
 from assistant.citations import attach
 from assistant.conversation import Observation, Turn
 from assistant.llm.model import Tier
@@ -53,13 +61,15 @@ def ask_mode(shelf: Shelf) -> Mode:
         return Brief(lambda: _without(shelf, decision, path))
 
     def admit(path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        return _with_rest(in_time(path[-1].text, hits, shelf.documents, shelf.rest_of), shelf)
+        topic = topic_document(path)
+        found = topic_first(topic, hits, shelf.documents, shelf.rest_of)
+        return _with_rest(in_time(meant(path), found, shelf.documents, shelf.rest_of), shelf)
 
     def check(text: str, brief: Brief, path: tuple[Turn, ...]) -> Checked:
         checked = _check(text, brief)
         if checked.faults:
             return checked
-        return checked_with_notes(checked, path[-1].text, brief.hits, shelf.documents)
+        return checked_with_notes(checked, meant(path), brief.hits, shelf.documents)
 
     return Mode("ask", _read, _decide, phrase, check, _no_questions, admit)
 
@@ -99,22 +109,21 @@ def _with_rest(hits: tuple[Hit, ...], shelf: Shelf) -> tuple[Hit, ...]:
 def _answer(
     path: tuple[Turn, ...], hits: tuple[Hit, ...], tier: Tier | None, shelf: Shelf
 ) -> Brief:
-    asked = path[-1].text
     sure = hits[0].score >= SURE
 
     def words(*, sure: bool) -> Wording:
-        return quoted(asked, hits, shelf.closeness, shelf.documents, sure=sure)
+        return quoted(path, hits, shelf.closeness, shelf.documents, sure=sure)
 
     if tier is None:
         return Brief(lambda: words(sure=sure), hits=hits)
     large = tier == "large"
-    parts = _whole(hits) if large else excerpts(asked, hits, _EXCERPT_WORDS, shelf.closeness)
+    parts = _whole(hits) if large else _closest(path, hits, shelf.closeness)
     used = tuple(hit for hit, _ in parts)
     return Brief(
         authored=lambda: words(sure=sure),
         instead=lambda: words(sure=sure and not large),
         prompt="asking/answer" if large else "asking/answer-small",
-        inputs={"passages": _numbered(parts), "question": standalone_question(path)},
+        inputs={"passages": _numbered(parts), "question": _asked(path)},
         max_words=90,
         max_tokens=160,
         hits=used,
@@ -124,13 +133,20 @@ def _answer(
     )
 
 
-def standalone_question(path: tuple[Turn, ...]) -> str:
+def _asked(path: tuple[Turn, ...]) -> str:
     """The question as the model gets it: a follow-up names what it follows."""
-    question = path[-1].text
-    if standalone(path) == question:
+    question, earlier = meant(path), earlier_question(path)
+    if question == earlier or not follows(path):
         return question
-    earlier = next(turn.text for turn in reversed(path[:-1]) if turn.role == "author")
     return f"{question} (This follows the question: {earlier})"
+
+
+def _closest(
+    path: tuple[Turn, ...], hits: tuple[Hit, ...], closeness: Closeness
+) -> tuple[tuple[Hit, str], ...]:
+    """The sentences that a small model reads."""
+    about = topic_words(path)
+    return excerpts(meant(path), hits, _EXCERPT_WORDS, closeness, about=about)
 
 
 def _whole(hits: tuple[Hit, ...]) -> tuple[tuple[Hit, str], ...]:

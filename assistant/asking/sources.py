@@ -81,6 +81,29 @@ def in_time(
     return tuple(sorted((*right, *added), key=lambda hit: hit.document.id != first)) + tuple(wrong)
 
 
+def topic_first(
+    document_id: str, hits: Sequence[Hit], documents: Documents, passages: Passages
+) -> tuple[Hit, ...]:
+    """The passages with those of the document that is being talked about first.
+
+    When the library found none of it, its passages are taken all the same: a follow-up seldom
+    has the words to find them.
+    """
+    if not document_id or not hits:
+        return tuple(hits)
+    ours = [hit for hit in hits if hit.document.id == document_id]
+    others = [hit for hit in hits if hit.document.id != document_id]
+    if not ours:
+        infos = [info for info in documents() if info.id == document_id]
+        told = [dataclasses.replace(hits[0], document=info) for info in infos]
+        ours = [
+            dataclasses.replace(found, document=hit.document)
+            for hit in told
+            for found in passages(hit)
+        ]
+    return (*ours, *others)
+
+
 def current_first(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """The passages with those of a superseded document behind those of what replaced it."""
     found = [hit.document for hit in hits]

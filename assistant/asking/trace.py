@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from assistant.asking.reading import is_greeting, standalone
+from assistant.asking.followups import standalone
+from assistant.asking.reading import is_greeting
 from assistant.asking.sources import SURE, current_first
 from assistant.conversation import Turn
 from knowledge.passages import Hit

@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from assistant.asking.reading import is_greeting, key_words, standalone
+from assistant.asking.followups import standalone
+from assistant.asking.reading import is_greeting, key_words
 from assistant.conversation import Citation
 from tests.assistant.turns import author, coach
 
