@@ -198,10 +198,12 @@ class Ingestion:
         _log.info("ingested documents=%d passages=%d", len(batch), len(added))
 
     def _finish(self) -> None:
-        if self._agree:
-            self._flush()
-        if self._changed and self._agree:
-            self._indexes.settle(self._record)
+        try:
+            if self._agree:
+                self._flush()
+        finally:
+            if self._changed and self._agree:
+                self._indexes.settle(self._record)
 
 
 def _is_same(earlier: DocumentInfo, raw: bytes, said: Details) -> bool:

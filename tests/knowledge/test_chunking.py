@@ -6,7 +6,11 @@ from hypothesis import strategies as st
 
 from knowledge.chunking import Sizes, chunk, estimate_tokens
 from knowledge.documents import Document, DocumentInfo
+from knowledge.loading.docx import load_docx
+from knowledge.loading.html import load_page
+from knowledge.loading.pdf import load_pdf
 from knowledge.normalising import normalise
+from tests.knowledge.loading.making import PAGE, SENTENCES, pdf, word
 
 _SENTENCE = "The owner of the budget decides after two weeks, and writes the reason down. "
 _LINES = st.one_of(
@@ -114,3 +118,54 @@ def test_a_huge_unparsed_text_keeps_its_spans() -> None:
     passages = chunk(_document(text))
     assert all(passage.text == text[passage.start : passage.end] for passage in passages)
     assert sum(len(passage.text.split()) for passage in passages) == len(text.split())
+
+
+def _page_with(block: str) -> str:
+    """A block between two long paragraphs, as a web page becomes Markdown."""
+    page = f"<h1>Guide</h1><p>{_SENTENCE * 11}</p>{block}<p>{_SENTENCE * 11}</p>"
+    return load_page(page.encode(), "x.html").text
+
+
+@pytest.mark.parametrize(
+    ("block", "lines"),
+    [
+        ("<table><tr><th>Broker<th>Cost" + "<tr><td>one<td>350" * 8 + "</table>", 10),
+        ("<ul>" + "<li>a point made" * 12 + "</ul>", 12),
+        ("<ol>" + "<li>a step<ul><li>within</ul>" * 6 + "</ol>", 12),
+        ("<pre>" + "code line\n" * 12 + "</pre>", 12),
+    ],
+)
+def test_tables_and_lists_of_pages_stay_whole(block: str, lines: int) -> None:
+    text = _page_with(block)
+    parts = [part for part in text.split("\n\n") if len(part.split("\n")) >= lines]
+    assert len(parts) == 1
+    assert sum(parts[0] in passage.text for passage in chunk(_document(text))) == 1
+
+
+def test_a_table_of_a_word_document_stays_whole() -> None:
+    text = load_docx(word(), "x.docx").text
+    table = "| Broker | Cost |\n| --- | --- |\n| RabbitMQ | 350 |"
+    holding = [passage for passage in chunk(_document(text)) if table in passage.text]
+    assert [passage.heading for passage in holding] == ["Guide › One broker › Reasons"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        load_page(PAGE.encode(), "x.html").text,
+        load_docx(word(), "x.docx").text,
+        load_pdf(pdf([" ".join(SENTENCES) * 9] * 4), "x.pdf").text,
+    ],
+    ids=["html", "docx", "pdf"],
+)
+def test_text_of_other_formats_loses_nothing(text: str) -> None:
+    passages = chunk(_document(text), sizes=Sizes(target=40, whole=50))
+    last = 0
+    left_out = ""
+    for passage in passages:
+        assert passage.text == text[passage.start : passage.end]
+        left_out += text[last : passage.start]
+        last = passage.end
+    left_out += text[last:]
+    assert all(not line.strip() or line.startswith("#") for line in left_out.split("\n"))
+    assert chunk(_document(text), sizes=Sizes(target=40, whole=50)) == passages
