@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from assistant.settings import LlmSettings, Settings, UiSettings
+from assistant.settings import LibrarySettings, LlmSettings, Settings, UiSettings
 
 README = Path(__file__).parent.parent / "README.md"
-NESTED: dict[str, type[BaseModel]] = {"llm": LlmSettings, "ui": UiSettings}
+NESTED: dict[str, type[BaseModel]] = {
+    "llm": LlmSettings,
+    "library": LibrarySettings,
+    "ui": UiSettings,
+}
 NAMES = [
     *(f"MENTOR_{name.upper()}" for name in Settings.model_fields if name not in NESTED),
     *(

@@ -80,10 +80,10 @@ def replace(
 ) -> None:
     """Put a file in the place of a document, which keeps its id and what you said of it."""
     shelf = shelf_of(mine=mine)
-    with mentor() as opened, counted("Taking in", quiet=as_json) as progress:
+    with mentor() as opened:
         library = opened.shelves.writable(shelf)
         _, info = named(opened.shelves, document, (shelf,))
-        result = library.replace(info.id, file, progress=progress)
+        result = library.replace(info.id, file)
     raise typer.Exit(_say((result,), as_json=as_json))
 
 

@@ -32,7 +32,7 @@ def listed(documents: Sequence[tuple[Shelf, DocumentInfo]], *, of: int) -> None:
     elif len(documents) < of:
         say(f"{len(documents)} of {of} documents.")
     else:
-        say(f"{of} documents.")
+        say("1 document." if of == 1 else f"{of} documents.")
 
 
 def whole(document: Document, shelf: Shelf) -> None:
@@ -47,7 +47,8 @@ def whole(document: Document, shelf: Shelf) -> None:
 def ingested(results: Sequence[FileResult]) -> None:
     """What became of each file, and a sum."""
     for result in results:
-        details = "" if result.status == "unchanged" else f"{result.passages} passages"
+        count = "1 passage" if result.passages == 1 else f"{result.passages} passages"
+        details = "" if result.status == "unchanged" else count
         words = "  ".join(part for part in (result.reason or details, result.note) if part)
         say(f"{result.status:9}  {result.path}  {words}".rstrip())
     counts = Counter(result.status for result in results)
@@ -98,7 +99,8 @@ def reports(made: Sequence[CitationReport]) -> None:
         say(f"    “{' '.join(each.quote.split())}”")
         if each.note:
             say(f"    {' '.join(each.note.split())}")
-    say(f"{len(made)} reports." if made else "No citation has been reported.")
+    if not made:
+        say("No citation has been reported.")
 
 
 def _place(hit: Hit) -> str:

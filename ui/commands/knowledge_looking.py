@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from assistant.shelves import Shelf, Shelves
     from knowledge.passages import Filters, Hit
 
+_BELOW = 3
+"""How many from below the floor are shown at least, where there are any."""
 _BOTH: "tuple[Shelf, Shelf]" = ("organisation", "mine")
 
 
@@ -148,9 +150,13 @@ class _Finding:
         self._stands: dict[str, Shelf] = {}
 
     def __call__(self, query: str) -> "tuple[tuple[Shelf, Hit], ...]":
+        more = 0 if self._floor else _BELOW
         found = self._shelves.found(
-            query, self._k, filters=self._only, floor=self._floor, shelf=self._shelf
+            query, self._k + more, filters=self._only, floor=self._floor, shelf=self._shelf
         )
+        above = tuple(each for each in found if each[1].above_floor)
+        below = found[len(above) :][: max(_BELOW, self._k - len(above))]
+        found = (*above[: self._k], *below)
         self._stands |= {hit.passage.id: shelf for shelf, hit in found}
         return found
 
