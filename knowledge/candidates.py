@@ -8,7 +8,7 @@ import numpy as np
 
 from knowledge.documents import DocumentInfo
 from knowledge.embedding import Embedder, Tokens
-from knowledge.indexes import Indexes
+from knowledge.indexes import Indexes, passage_of
 from knowledge.interaction import Scores, best_window, max_similarity
 from knowledge.passages import Filters, Passage
 from knowledge.record import Record
@@ -21,6 +21,9 @@ _WIDE = 400
 """As many, when a filter will drop most of them."""
 _MAX_QUERY = 2000
 """Characters; the encoder reads no more anyway."""
+_ENTRIES = 2
+"""How many entries of the dense index are looked at for each passage wanted, as a passage may
+have several."""
 _SAME_DOCUMENT = 3
 _MODEST_BM25 = 5.0
 """Added to the best BM25 of a search: where all are low, even the best is worth little."""
@@ -66,6 +69,8 @@ class _Answers:
 
     dense: Mapping[str, float]
     lexical: Mapping[str, float]
+    asked: Mapping[str, float]
+    """The best cosine with a question that a passage is known to answer."""
 
 
 class Finder:
@@ -83,15 +88,15 @@ class Finder:
         stems = self._indexes.lexical.analyser.stems(question)
         wanted = _CANDIDATES if filters == Filters() else _WIDE
         with self._indexes.lock:
-            dense = dict(self._indexes.dense.query(asked.vector[None, :], wanted))
+            entries = self._indexes.dense.query(asked.vector[None, :], _ENTRIES * wanted)
             lexical = dict(self._indexes.lexical.query(stems, wanted))
             frequencies = self._indexes.lexical.frequencies(stems)
             total = self._indexes.lexical.count()
-        answers = _Answers(dense, lexical)
+        answers = _answers(entries, lexical, wanted)
         passages, infos = self._admitted(answers, filters)
         terms = weigh(frequencies, total)
         candidates = self._with_signals(question, asked.tokens, answers, passages, infos)
-        cosines = list(dense.values())
+        cosines = list(answers.dense.values())
         spread = cosines[0] - cosines[-1] if cosines else 0.0
         return Found(terms, spread, candidates)
 
@@ -136,6 +141,7 @@ class Finder:
                     tokens=float(means[at]),
                     weakest=float(weakest[at]),
                     window=float(windows[at]),
+                    asked=answers.asked.get(passage.id, 0.0),
                     words=answers.lexical.get(passage.id, 0.0) / most,
                     role=roles[at],
                     kind=shows(passage.text),
@@ -146,6 +152,21 @@ class Finder:
             for at, passage in enumerate(passages)
         ]
         return _with_documents(candidates)
+
+
+def _answers(
+    entries: Iterable[tuple[str, float]], lexical: Mapping[str, float], wanted: int
+) -> _Answers:
+    dense: dict[str, float] = {}
+    asked: dict[str, float] = {}
+    for entry, cosine in entries:
+        name = passage_of(entry)
+        if len(dense) == wanted and name not in dense:
+            continue
+        dense.setdefault(name, cosine)
+        if entry != name:
+            asked.setdefault(name, cosine)
+    return _Answers(dense, lexical, asked)
 
 
 def _with_documents(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

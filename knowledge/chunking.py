@@ -54,15 +54,16 @@ def chunk(
     sizes: Sizes | None = None,
     count: Callable[[str], int] = estimate_tokens,
 ) -> tuple[Passage, ...]:
-    """The passages of a document, in order; ids depend on document, heading and text only."""
+    """The passages of a document, in order; ids follow from document, heading, text and `asked`."""
     cutter = _Cutter(document.text, sizes or Sizes(), count)
     seen: Counter[str] = Counter()
     passages: list[Passage] = []
     for section in sections(document.text):
         heading = _heading(document.info.title, section)
+        asked = document.asked.get(section.path[-1], ()) if section.path else ()
         for start, end in cutter.spans(section):
             text = document.text[start:end]
-            key = _key(document.info.id, heading, text)
+            key = _key(document.info.id, heading, text, asked)
             passages.append(
                 Passage(
                     id=f"{key}-{seen[key]}" if seen[key] else key,
@@ -72,6 +73,7 @@ def chunk(
                     start=start,
                     end=end,
                     text=text,
+                    asked=tuple(asked),
                 )
             )
             seen[key] += 1
@@ -83,8 +85,8 @@ def _heading(title: str, section: Section) -> str:
     return HEADING_SEPARATOR.join((title, *path))
 
 
-def _key(document_id: str, heading: str, text: str) -> str:
-    joined = "\x00".join((document_id, heading, text))
+def _key(document_id: str, heading: str, text: str, asked: Sequence[str]) -> str:
+    joined = "\x00".join((document_id, heading, text, *asked))
     return "p" + hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 

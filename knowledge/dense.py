@@ -6,7 +6,7 @@ Chroma keeps state for a path in its process even after opening it has failed.
 
 import contextlib
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -96,7 +96,7 @@ class DenseIndex:
                     ids=list(ids[start:end]), embeddings=vectors[start:end].astype(np.float32)
                 )
 
-    def remove(self, ids: Sequence[str]) -> None:
+    def remove(self, ids: Iterable[str]) -> None:
         """Remove the ids that are there."""
         remaining = iter(ids)
         while batch := list(islice(remaining, _BATCH)):

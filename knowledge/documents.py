@@ -1,6 +1,7 @@
 """Documents of the library as pure data."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -51,3 +52,6 @@ class Document:
 
     info: DocumentInfo
     text: str
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By heading: questions that its section answers. Known while a document is taken in; later
+    the passages have them."""

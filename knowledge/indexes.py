@@ -27,6 +27,21 @@ Progress = Callable[[int, int], None]
 """Called with passages done and passages in all."""
 
 _BATCH = 256
+_ASKED = "#"
+
+
+def entries(passage: Passage) -> dict[str, str]:
+    """What the dense index holds of a passage: texts to encode by entry id.
+
+    The passage itself, and each question that it is known to answer.
+    """
+    asked = {f"{passage.id}{_ASKED}{n}": line for n, line in enumerate(passage.asked, 1)}
+    return {passage.id: embedding_text(passage), **asked}
+
+
+def passage_of(entry: str) -> str:
+    """The id of the passage that an entry of the dense index stands for."""
+    return entry.partition(_ASKED)[0]
 
 
 def embedding_text(passage: Passage) -> str:
@@ -90,15 +105,18 @@ class Indexes:
             for batch in _batches(record.all_passages(), 4 * _BATCH):
                 self.lexical.change(batch)
             dense, tokens = self.dense.ids(), self.tokens.ids()
-        present = dense & tokens
-        wanted = {passage.id for passage in record.all_passages()}
+        wanted: set[str] = set()
+        missing: set[str] = set()
+        for passage in record.all_passages():
+            parts = entries(passage).keys()
+            wanted |= parts
+            if passage.id not in tokens or not parts <= dense:
+                missing.add(passage.id)
         with self.lock:
             self.dense.remove(sorted(dense - wanted))
             self.tokens.remove(sorted(tokens - wanted))
-        missing = (p for p in record.all_passages() if p.id not in present)
-        total = len(wanted - present)
-        done = 0
-        for batch in _batches(missing, _BATCH):
+        done, total = 0, len(missing)
+        for batch in _batches((p for p in record.all_passages() if p.id in missing), _BATCH):
             self._encode(batch)
             done += len(batch)
             if progress is not None:
@@ -117,13 +135,13 @@ class Indexes:
         with self.lock:
             self._unsettle()
 
-    def change(self, added: Sequence[Passage], removed: Iterable[str]) -> None:
+    def change(self, added: Sequence[Passage], removed: Sequence[Passage]) -> None:
         """Take passages in and out, after the record has."""
-        gone = list(removed)
+        gone = [passage.id for passage in removed]
         if added:
             self._encode(added)
         with self.lock:
-            self.dense.remove(gone)
+            self.dense.remove(entry for passage in removed for entry in entries(passage))
             self.tokens.remove(gone)
             self.lexical.change(added, gone)
 
@@ -145,11 +163,17 @@ class Indexes:
         return (self.dense, encoder), (self.tokens, encoder), (self.lexical, ANALYSER_NAME)
 
     def _encode(self, passages: Sequence[Passage]) -> None:
-        encoded = self._embedder.encode([embedding_text(passage) for passage in passages])
-        ids = [passage.id for passage in passages]
+        parts = [entries(passage) for passage in passages]
+        texts = [text for each in parts for text in each.values()]
+        encoded = self._embedder.encode(texts)
+        left = iter(encoded)
+        tokens = [np.concatenate([next(left).tokens for _ in each]) for each in parts]
         with self.lock:
-            self.dense.add(ids, np.stack([each.vector for each in encoded]))
-            self.tokens.add(ids, [each.tokens for each in encoded])
+            self.dense.add(
+                [entry for each in parts for entry in each],
+                np.stack([each.vector for each in encoded]),
+            )
+            self.tokens.add([passage.id for passage in passages], tokens)
 
 
 def _batches(passages: Iterable[Passage], size: int) -> Iterator[list[Passage]]:

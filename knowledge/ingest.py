@@ -4,11 +4,11 @@ import hashlib
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from knowledge.chunking import chunk
+from knowledge.chunking import HEADING_SEPARATOR, chunk
 from knowledge.documents import Details, Document, DocumentInfo
 from knowledge.errors import DocumentRefused
 from knowledge.indexes import Indexes
@@ -105,7 +105,11 @@ class Ingestion:
             passages = self._record.passages_of(document.info.id)
             self._record.replace(changed, passages, by_hand)
         else:
-            self._waiting.append((changed, chunk(changed), by_hand))
+            asked = {
+                passage.heading.rsplit(HEADING_SEPARATOR, 1)[-1]: passage.asked
+                for passage in self._record.passages_of(changed.info.id)
+            }
+            self._waiting.append((changed, chunk(replace(changed, asked=asked)), by_hand))
             self._finish()
         return changed.info
 
@@ -185,13 +189,14 @@ class Ingestion:
         # Until the indexes have followed, the stamps must not be settled.
         self._changed, self._agree = True, False
         added: list[Passage] = []
-        removed: list[str] = []
+        removed: list[Passage] = []
         try:
             for taken, passages, by_hand in batch:
-                earlier = {old.id for old in self._record.passages_of(taken.info.id)}
+                earlier = {old.id: old for old in self._record.passages_of(taken.info.id)}
                 self._record.replace(taken, passages, by_hand)
                 added.extend(new for new in passages if new.id not in earlier)
-                removed.extend(sorted(earlier - {new.id for new in passages}))
+                kept = {new.id for new in passages}
+                removed.extend(old for name, old in earlier.items() if name not in kept)
         finally:
             self._indexes.change(added, removed)
             self._agree = True

@@ -173,17 +173,14 @@ class Library:
         with self._taking(details, by_hand=True, progress=progress) as ingestion:
             return ingestion.run(given(uploads))
 
-    def replace(
-        self, document_id: str, file: Path | Upload, *, progress: IngestProgress | None = None
-    ) -> FileResult:
-        """Put a file in the place of a document: same id and source, and what was said of it.
+    def replace(self, document_id: str, file: Path | Upload) -> FileResult:
+        """Put a file in a document's place: its id, source and what was said of it stay.
 
         Raises DocumentNotFound, LibraryUnavailable.
         """
         source = self.document(document_id).info.source
-        with self._taking(Details(), by_hand=False, progress=progress) as ingestion:
-            (result,) = ingestion.run([in_place_of(source, file)])
-            return result
+        with self._taking(Details(), by_hand=False) as ingestion:
+            return ingestion.run([in_place_of(source, file)])[0]
 
     def describe(self, document_id: str, details: Details) -> DocumentInfo:
         """Change what is known of a document; it stays so when the document is ingested again.
@@ -210,7 +207,7 @@ class Library:
         """Remove a document everywhere. Raises DocumentNotFound."""
         with self._writing:
             self._check_open()
-            gone = [passage.id for passage in self._record.passages_of(document_id)]
+            gone = self._record.passages_of(document_id)
             self._indexes.unsettle()
             if not self._record.remove(document_id):
                 self._indexes.settle(self._record)

@@ -19,6 +19,9 @@ class Passage:
     start: int
     end: int
     text: str
+    asked: tuple[str, ...] = ()
+    """Questions and situations that it answers, in the words of those who have them; searched and
+    never shown as the document's own text."""
 
 
 @dataclass(frozen=True, slots=True)

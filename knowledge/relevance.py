@@ -52,6 +52,8 @@ class Signals:
     """The mean of the lowest third of them: is a part of the question left without a match?"""
     window: float
     """The cosine of the question and the passage's best stretch of about two sentences."""
+    asked: float
+    """The cosine with the nearest question that the passage is known to answer, or nought."""
     words: float
     """BM25, as a share of the best of this search, 0..1."""
     role: bool
@@ -72,6 +74,7 @@ class Order:
     tokens: float = 10.0
     weakest: float = 0.0
     window: float = 8.0
+    asked: float = 0.0
     words: float = 4.5
     role: float = 1.2
     kind: float = 2.0
@@ -85,6 +88,7 @@ class Order:
             + self.tokens * signals.tokens
             + self.weakest * signals.weakest
             + self.window * signals.window
+            + self.asked * signals.asked
             + self.words * signals.words
             + self.role * signals.role
             + self.kind * signals.kind

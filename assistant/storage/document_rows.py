@@ -34,6 +34,7 @@ PASSAGE_COLUMNS = (
     PassageRow.start,
     PassageRow.end,
     PassageRow.text,
+    PassageRow.asked,
 )
 """In the order of Passage's fields."""
 
@@ -41,6 +42,12 @@ PASSAGE_COLUMNS = (
 def info_of(row: Row[*tuple[Any, ...]]) -> DocumentInfo:
     """What a row that begins with INFO_COLUMNS holds."""
     return DocumentInfo(*row[: len(INFO_COLUMNS)])
+
+
+def passage_of(row: Row[*tuple[Any, ...]]) -> Passage:
+    """What a row that ends with PASSAGE_COLUMNS holds."""
+    id_, document_id, ordinal, heading, start, end, text, asked = row[-len(PASSAGE_COLUMNS) :]
+    return Passage(id_, document_id, ordinal, heading, start, end, text, tuple(asked or ()))
 
 
 def details_of(kept: Mapping[str, Any] | None) -> Details:
@@ -94,6 +101,7 @@ def passage_values(passage: Passage, document_key: int, shelf: str | None) -> di
         "start": passage.start,
         "end": passage.end,
         "text": passage.text,
+        "asked": list(passage.asked) or None,
     }
 
 

@@ -13,6 +13,7 @@ from assistant.storage.document_rows import (
     details_of,
     document_values,
     info_of,
+    passage_of,
     passage_values,
 )
 from assistant.storage.tables import DocumentRow, PassageRow
@@ -95,7 +96,7 @@ class DocumentRepository:
             for first in range(0, len(passage_ids), _IDS):
                 some = passage_ids[first : first + _IDS]
                 wanted = select(*PASSAGE_COLUMNS).where(self._passages(), PassageRow.id.in_(some))
-                found |= {row.id: Passage(*row) for row in session.execute(wanted)}
+                found |= {row.id: passage_of(row) for row in session.execute(wanted)}
         return found
 
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
@@ -107,7 +108,7 @@ class DocumentRepository:
             .order_by(PassageRow.ordinal)
         )
         with self._db.read() as session:
-            return tuple(Passage(*row) for row in session.execute(wanted))
+            return tuple(passage_of(row) for row in session.execute(wanted))
 
     def all_passages(self) -> Iterator[Passage]:
         """Every passage of the shelf, in a stable order, without loading all at once.
@@ -127,7 +128,7 @@ class DocumentRepository:
             with self._db.read() as session:
                 rows = session.execute(page.where(place > tuple_(*after))).all()
             for row in rows:
-                yield Passage(*row[1:])
+                yield passage_of(row)
             if len(rows) < _PAGE:
                 return
             after = (rows[-1].document_key, rows[-1].ordinal)

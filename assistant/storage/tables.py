@@ -216,6 +216,8 @@ class PassageRow(Base):
     start: Mapped[int]
     end: Mapped[int]
     text: Mapped[str]
+    asked: Mapped[list[str] | None] = mapped_column(JSON)
+    """Questions that the passage answers, in the words of those who ask them."""
 
 
 def _unique_on_shelf(table: type[DocumentRow] | type[PassageRow]) -> None:

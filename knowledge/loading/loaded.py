@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
@@ -22,6 +22,8 @@ class Loaded:
     format: Format
     note: str = ""
     """What a person should know of how it was read: what was left out."""
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By heading: questions that the section answers."""
 
 
 def document(
@@ -36,7 +38,7 @@ def document(
         content_hash=hashlib.sha256(raw).hexdigest(),
         format=loaded.format,
     )
-    return Document(applied(applied(info, loaded.said), said), loaded.text)
+    return Document(applied(applied(info, loaded.said), said), loaded.text, loaded.asked)
 
 
 def to_plain(loaded: Loaded) -> dict[str, object]:
@@ -53,6 +55,7 @@ def to_plain(loaded: Loaded) -> dict[str, object]:
         "superseded_by": said.superseded_by,
         "owner": said.owner,
         "origin": said.origin,
+        "asked": {heading: list(lines) for heading, lines in loaded.asked.items()},
     }
 
 
@@ -69,7 +72,14 @@ def from_plain(plain: Plain) -> Loaded:
         origin=_text(plain, "origin"),
     )
     form = cast("Format", _text(plain, "format") or "text")
-    return Loaded(_text(plain, "text") or "", said, form, _text(plain, "note") or "")
+    asked = _asked(plain["asked"])
+    return Loaded(_text(plain, "text") or "", said, form, _text(plain, "note") or "", asked)
+
+
+def _asked(value: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError("asked is no mapping")  # noqa: TRY004  (what `from_plain` promises)
+    return {str(heading): tuple(map(str, lines)) for heading, lines in value.items()}
 
 
 def _text(plain: Plain, name: str) -> str | None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from knowledge.documents import Details, Document, Format, Kind
 from knowledge.errors import DocumentRefused
 from knowledge.loading.details import merged, one_line
 from knowledge.loading.limits import MAX_BYTES, MAX_CHARACTERS
 from knowledge.loading.loaded import Loaded, document
-from knowledge.loading.metadata import read, read_opening
+from knowledge.loading.metadata import read, read_asked, read_opening
 from knowledge.loading.refusals import too_large
 from knowledge.normalising import decode, normalise
 
@@ -34,7 +35,8 @@ def load(raw: bytes, *, document_id: str, source: str, kind: Kind | None = None)
 def load_text(raw: bytes, name: str, form: Format = "markdown") -> Loaded:
     """Markdown or plain text. Raises DocumentRefused like `load`."""
     body, stated = _split(normalise(decode(raw, name)), name)
-    return finished(body, read(stated), form, name)
+    taken = finished(body, read(stated), form, name)
+    return replace(taken, asked=read_asked(stated))
 
 
 def finished(text: str, said: Details, form: Format, name: str, note: str = "") -> Loaded:

@@ -32,6 +32,7 @@ _KINDS: Mapping[str, Kind] = {
     "other": "other",
 }  # fmt: skip
 _OPENING_LINES = 14
+_MOST_ASKED = 12
 _STATED = re.compile(
     r"[ \t]*(?:[-*+>|][ \t]+)?[*_]{0,2}"
     r"(status|state|date|decided|owner|author|decider|superseded[ -]by|replaced[ -]by|kind|type)"
@@ -64,6 +65,23 @@ def read(stated: Mapping[str, object]) -> Details:
             origin=found["origin"],
         )
     )
+
+
+def read_asked(stated: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
+    """By heading, the questions that its section answers, as front matter lists them.
+
+    `asked` holds entries with `under` (a heading) and `when` (lines); anything else is passed over.
+    """
+    listed = stated.get("asked")
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in listed if isinstance(listed, list) else ():
+        if not isinstance(entry, Mapping) or not isinstance(entry.get("when"), list):
+            continue
+        heading = one_line(entry.get("under"))
+        lines = tuple(line for each in entry["when"] if (line := one_line(each)))
+        if heading and lines:
+            found[heading] = (*found.get(heading, ()), *lines)[:_MOST_ASKED]
+    return found
 
 
 def read_opening(text: str) -> Details:

@@ -20,6 +20,7 @@ def upgrade() -> None:
             sa.Column(name, sa.Text(), server_default=sa.text(value), nullable=False),
         )
     op.add_column("documents", sa.Column("by_hand", sa.JSON(), nullable=True))
+    op.add_column("passages", sa.Column("asked", sa.JSON(), nullable=True))
     op.execute("UPDATE documents SET format = 'text' WHERE lower(source) LIKE '%.txt'")
     # Their files may say more than was read of them then, so none counts as unchanged.
     op.execute("UPDATE documents SET content_hash = '0001:' || content_hash")
@@ -30,6 +31,7 @@ def downgrade() -> None:
     """Drop what was added."""
     op.execute("UPDATE documents SET content_hash = replace(content_hash, '0001:', '')")
     op.drop_table("citation_reports")
+    op.drop_column("passages", "asked")
     for column in ("by_hand", "format", "origin", "responsible"):
         op.drop_column("documents", column)
 
