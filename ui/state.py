@@ -1,16 +1,22 @@
 """What the pages share: the opened workplace, and the little that a session keeps."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 import streamlit as st
 
+from assistant.errors import MentorError
 from assistant.mentor import Mentor
 from assistant.settings import Settings
+from assistant.shelves import Shelf
 from assistant.wiring import Workplace, open_workplace
+from knowledge.errors import KnowledgeError
+from ui.works import Work, Works
 
 LOCAL_USER = "local"
+_TROUBLE = "desk_trouble"
 PageName = str
 
 
@@ -22,6 +28,7 @@ class Desk:
     settings: Settings
     pages: Mapping[PageName, Any] = field(default_factory=dict)
     """Streamlit's pages by our names: home, frame, ask, talk, library, settings."""
+    owner: str = LOCAL_USER
 
     def go(self, page: PageName, **query: str) -> NoReturn:
         """Leave for another page; the address says all there is to say."""
@@ -30,6 +37,31 @@ class Desk:
     def link(self, page: PageName, label: str, *, icon: str | None = None, **query: str) -> None:
         """A link to another page."""
         st.page_link(self.pages[page], label=label, icon=icon, query_params=query or None)
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """For what runs before a page is drawn: what goes wrong `trouble` tells on it."""
+        try:
+            yield
+        except (MentorError, KnowledgeError) as error:
+            st.session_state[_TROUBLE] = error
+
+    def trouble(self) -> MentorError | KnowledgeError | None:
+        """What went wrong in the last attempt, told once."""
+        error: MentorError | KnowledgeError | None = st.session_state.pop(_TROUBLE, None)
+        return error
+
+    def work(self, shelf: Shelf) -> Work | None:
+        """What this person has running on a shelf, or had and did not put away."""
+        return works().find(self.mentor.library, f"{self.owner} {shelf}")
+
+    def begin(self, shelf: Shelf, work: Work) -> None:
+        """Start work on a shelf, unless some runs there already."""
+        works().begin(self.mentor.library, f"{self.owner} {shelf}", work)
+
+    def put_away(self, shelf: Shelf) -> None:
+        """Forget work that has ended."""
+        works().put_away(self.mentor.library, f"{self.owner} {shelf}")
 
 
 OpenDesk = Callable[[Settings], Mentor]
@@ -42,7 +74,14 @@ def local_mentor(settings: Settings) -> Mentor:
 
 def close() -> None:
     """Close what this process opened; running replies are stopped and kept."""
+    works.clear()
     _workplace.clear()
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda works: works.close())
+def works() -> Works:
+    """What is being done on the shelves, in this process."""
+    return Works()
 
 
 @st.cache_resource(show_spinner="Opening your desk", on_release=lambda workplace: workplace.close())

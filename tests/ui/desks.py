@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,12 @@ from streamlit.testing.v1 import AppTest
 from assistant.choosing import Chosen
 from assistant.llm.scripted import ScriptedModel
 from assistant.mentor import Mentor
-from assistant.settings import LlmSettings, Settings
+from assistant.settings import LibrarySettings, LlmSettings, Settings
 from assistant.storage.database import Database
 from assistant.tokens import estimating_counter
 from assistant.wiring import Workplace
+from knowledge.documents import Details, DocumentInfo
+from knowledge.sources import Upload
 
 MEMO = """---
 title: Retire the nightly export
@@ -64,10 +67,18 @@ def open_page(open_desk: Callable[[Settings], Mentor], page: str, **query: str) 
 
 
 def make_desk(
-    home: Path, script: Sequence[str] | Callable[[Any], str] | None = None, *, model: bool = True
+    home: Path,
+    script: Sequence[str] | Callable[[Any], str] | None = None,
+    *,
+    model: bool = True,
+    editors: str = "*",
 ) -> TestDesk:
     """A desk on an empty home; without a model when told so."""
-    settings = Settings(home=home, llm=LlmSettings(backend="scripted" if model else "none"))
+    settings = Settings(
+        home=home,
+        llm=LlmSettings(backend="scripted" if model else "none"),
+        library=LibrarySettings(editors=editors),
+    )
     chosen = Chosen(
         "scripted" if model else "none",
         "scripted" if model else "no model",
@@ -78,6 +89,33 @@ def make_desk(
     home.mkdir(parents=True, exist_ok=True)
     workplace = Workplace(settings, Database.open(settings.resolved_database_url()), chosen)
     return TestDesk(workplace, workplace.mentor())
+
+
+NEWER = """---
+title: Bring the export back as a feed
+kind: memo
+status: accepted
+date: 2025-02-03
+owner: Data lead
+---
+
+# Bring the export back as a feed
+
+## Decision
+
+We bring the export back as a feed that partners can read every hour.
+"""
+
+
+def with_successor(desk: TestDesk) -> tuple[DocumentInfo, DocumentInfo]:
+    """A newer memo on the desk's shelf that replaced the first; both as they are known."""
+    library = desk.mentor.library
+    library.take([Upload("feed.md", NEWER.encode())])
+    older, newer = sorted(library.documents(), key=lambda info: info.dated or date.min)
+    older = library.describe(
+        older.id, Details(status="superseded", superseded_by="Bring the export back as a feed")
+    )
+    return older, newer
 
 
 def with_memo(desk: TestDesk, folder: Path) -> TestDesk:

@@ -1,44 +1,49 @@
-"""A document open at a passage, with the cited words marked."""
+"""A document's text, open at a passage with the cited words marked."""
 
 import streamlit as st
 
 from knowledge.documents import Document, DocumentInfo
 from knowledge.passages import Passage
 from ui.components import look
+from ui.components.facts import facts
+from ui.components.parts import Part
 from ui.components.text import label, marked, shown
 
-_KINDS = {"framework": "Framework", "memo": "Memo", "other": "Document"}
 
-
-def show(document: Document, passage: Passage, quotes: tuple[str, ...]) -> None:
-    """The whole document, with the passage highlighted and brought into view."""
+def show(
+    document: Document, part: Part, place: Passage | None = None, quotes: tuple[str, ...] = ()
+) -> None:
+    """A part of the document; with a place, that passage highlighted and brought into view."""
     with st.container(key="document"):
-        if before := document.text[: passage.start].strip():
+        if place is None:
+            st.markdown(shown(_without_title(document, part.start, part.end)))
+            return
+        if before := _without_title(document, part.start, place.start).strip():
             st.markdown(shown(before))
         with st.container(key="passage"):
-            st.markdown(marked(document.text[passage.start : passage.end], quotes))
-        if after := document.text[passage.end :].strip():
+            st.markdown(marked(document.text[place.start : place.end], quotes))
+        if after := document.text[place.end : part.end].strip():
             st.markdown(shown(after))
-    look.run(look.SHOW_PASSAGE, key=f"show-{passage.id}")
+    look.run(look.SHOW_PASSAGE, key=f"show-{place.id}")
 
 
 def heading(info: DocumentInfo, place: Passage | None = None) -> None:
     """Title, what is known of the document, and where in it the passage stands."""
     st.markdown(f"#### {label(info.title)}", anchors=False)
-    where = (
-        f"  \n:material/subdirectory_arrow_right: {label(_within(info, place))}" if place else ""
-    )
+    where = f"  \n:material/subdirectory_arrow_right: {label(within(info, place))}" if place else ""
     st.caption(facts(info) + where)
 
 
-def _within(info: DocumentInfo, place: Passage) -> str:
+def within(info: DocumentInfo, place: Passage) -> str:
     """The heading path, without the title that stands above it."""
     return place.heading.removeprefix(f"{info.title} › ")
 
 
-def facts(info: DocumentInfo) -> str:
-    """Kind, status, date and what replaced it, in one line."""
-    dated = f"{info.dated:%d %B %Y}".lstrip("0") if info.dated else ""
-    replaced = f"superseded by {label(info.superseded_by)}" if info.superseded_by else ""
-    parts = (_KINDS[info.kind], replaced or label(info.status) * bool(info.status), dated)
-    return " · ".join(part for part in parts if part)
+def _without_title(document: Document, start: int, end: int) -> str:
+    """The text from start to end, without the title at its beginning: the page has shown it."""
+    text = document.text[start:end]
+    if start == 0:
+        first, _, rest = text.lstrip().partition("\n")
+        if first.startswith("# ") and first[2:].strip() == document.info.title.strip():
+            return rest
+    return text

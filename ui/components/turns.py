@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from assistant.conversation import Citation, Conversation, Turn
-from ui.components import branch, why
-from ui.components.text import label, replied, said, shown
+from assistant.conversation import Conversation, Turn
+from ui.components import branch, sources, why
+from ui.components.sources import Standing
+from ui.components.text import replied, said, shown
 
 _ENDED = {
     "stopped": "You stopped this reply here. What was said is kept.",
@@ -29,6 +30,7 @@ def coach(
     *,
     last: bool,
     retry: Callable[[str], None],
+    standing: Standing,
 ) -> None:
     """A finished reply, with its sources, its account and what can be done about it."""
     with st.container(key=f"coach-{turn.id}"):
@@ -37,7 +39,7 @@ def coach(
             with st.container(key=f"words-{turn.id}"):
                 st.markdown(replied(turn.text))
         _notes(turn)
-        _sources(turn.citations, turn.id)
+        sources.show(turn, standing)
         _tools(turn, conversation, last=last, retry=retry)
 
 
@@ -54,30 +56,6 @@ def _notes(turn: Turn) -> None:
     if notes:
         with st.container(key=f"notes-{turn.id}"):
             st.markdown(":material/info: " + " ".join(notes))
-
-
-def _sources(citations: tuple[Citation, ...], turn_id: str) -> None:
-    if not citations:
-        return
-    with st.container(key=f"sources-{turn_id}", gap="xxsmall"):
-        for citation in citations:
-            st.button(
-                f"\\[{citation.marker}\\] {label(citation.document)} › {_place(citation)}",
-                key=f"source-{turn_id}-{citation.marker}",
-                icon=":material/description:",
-                type="tertiary",
-                on_click=_open,
-                args=(citation.passage_id,),
-            )
-
-
-def _place(citation: Citation) -> str:
-    """The last heading of the path: the document's title is already there."""
-    return label(citation.heading.rsplit(" › ", 1)[-1])
-
-
-def _open(passage_id: str) -> None:
-    st.query_params["p"] = passage_id
 
 
 def _tools(

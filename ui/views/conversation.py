@@ -9,8 +9,10 @@ import streamlit as st
 from assistant.conversation import Conversation, Turn
 from assistant.errors import NotFound
 from assistant.jobs import LiveReply
+from assistant.shelves import SHELVES
 from knowledge.errors import KnowledgeError
-from ui.components import box, branch, canvas, notice, passage, reply, turns
+from ui.components import box, branch, canvas, notice, panel, reply, turns
+from ui.components.sources import Standing
 from ui.components.text import label
 from ui.state import Desk
 
@@ -26,14 +28,15 @@ def show(desk: Desk) -> None:
     live = desk.mentor.running(conversation_id)
     conversation = desk.mentor.conversations.get(conversation_id)
     path = branch.shown_path(conversation, st.query_params.get("t", ""))
+    standing = _standing(desk, conversation, path)
     beside = conversation.mode == "framing" or "p" in st.query_params
     with st.container(key="page"), st.container(key="desk" if beside else "single"):
         with st.container(key="talk"):
             _heading(desk, conversation)
-            place = _turns(desk, conversation, path, live)
+            place = _turns(desk, conversation, path, live, standing)
         if beside:
             with st.container(key="side"):
-                _beside(desk, conversation, path)
+                _beside(desk, conversation, path, standing)
     _box(desk, conversation, path)
     if live is not None and place is not None:
         with place:
@@ -49,7 +52,11 @@ def _heading(desk: Desk, conversation: Conversation) -> None:
 
 
 def _turns(
-    desk: Desk, conversation: Conversation, path: tuple[Turn, ...], live: LiveReply | None
+    desk: Desk,
+    conversation: Conversation,
+    path: tuple[Turn, ...],
+    live: LiveReply | None,
+    standing: Standing,
 ) -> "st.delta_generator.DeltaGenerator | None":
     """Draw the turns; returns the place of the reply that is being written, if it is on here."""
 
@@ -64,41 +71,33 @@ def _turns(
         elif live is not None and turn.id == live.turn_id:
             place = st.container()
         else:
-            turns.coach(turn, conversation, last=turn is path[-1], retry=retry)
+            turns.coach(turn, conversation, last=turn is path[-1], retry=retry, standing=standing)
     return place
 
 
-def _beside(desk: Desk, conversation: Conversation, path: tuple[Turn, ...]) -> None:
+def _beside(
+    desk: Desk, conversation: Conversation, path: tuple[Turn, ...], standing: Standing
+) -> None:
     passage_id = st.query_params.get("p", "")
     if not passage_id:
         canvas.show(desk.mentor.canvas(conversation.id))
         return
     with st.container(key="panel"):
-        _panel(desk, path, passage_id)
+        panel.show(desk, path, passage_id, standing)
 
 
-def _panel(desk: Desk, path: tuple[Turn, ...], passage_id: str) -> None:
-    with st.container(key="panel-head"):
-        st.button(
-            "Close",
-            key="close-passage",
-            icon=":material/close:",
-            type="tertiary",
-            on_click=_close_passage,
-        )
-        try:
-            document, place = desk.mentor.library.passage(passage_id)
-        except KnowledgeError as error:
-            notice.trouble(error)
-            return
-        passage.heading(document.info, place)
-    quotes = {
-        citation.quote
-        for turn in path
-        for citation in turn.citations
-        if citation.passage_id == passage_id
-    }
-    passage.show(document, place, tuple(sorted(quotes)))
+def _standing(desk: Desk, conversation: Conversation, path: tuple[Turn, ...]) -> Standing:
+    """What is known of the documents that are cited; nothing when a shelf cannot be read."""
+    cited = {citation.document_id for turn in path for citation in turn.citations}
+    if not cited:
+        return Standing()
+    reported = desk.mentor.reports(conversation.id)
+    try:
+        shelves = [desk.mentor.shelves.documents(shelf) for shelf in reversed(SHELVES)]
+    except KnowledgeError:
+        return Standing({}, reported)
+    documents = {info.id: info for shelf in shelves for info in shelf if info.id in cited}
+    return Standing(documents, reported)
 
 
 def _box(desk: Desk, conversation: Conversation, path: tuple[Turn, ...]) -> None:
@@ -110,10 +109,6 @@ def _box(desk: Desk, conversation: Conversation, path: tuple[Turn, ...]) -> None
 
     box.message_box(_PLACEHOLDERS.get(conversation.mode, "Your message"), send)
     box.focus(conversation.id)
-
-
-def _close_passage() -> None:
-    st.query_params.pop("p", None)
 
 
 def _show_latest() -> None:
