@@ -137,6 +137,11 @@ class Shelves:
         """The documents of a shelf, by title."""
         return tuple(info for _, library in self._used(shelf) for info in library.documents())
 
+    def infos(self, document_ids: Sequence[str]) -> dict[str, DocumentInfo]:
+        """What is known of these documents, those that exist, by id; no shelf is opened for it."""
+        known = self._places["mine"].record.infos(document_ids)
+        return known | self._places["organisation"].record.infos(document_ids)
+
     def beside(self, hit: Hit) -> tuple[Passage, ...]:
         """All passages of a hit's document, in order; none when it has changed meanwhile."""
         wanted = hit.document

@@ -194,14 +194,15 @@ class Library:
         """What a person has said of a document; nothing when there is none."""
         return self._record.by_hand(document_id)
 
-    def put_back(self, document: Document, by_hand: Details) -> None:
-        """Take a document that was removed into the shelf again, as it was.
+    def put_back(
+        self, document: Document, passages: tuple[Passage, ...], by_hand: Details
+    ) -> None:
+        """Take a document that was removed into the shelf again, as it was; citations open again.
 
-        Its passages get the ids that they had, so that citations open again. Raises
-        LibraryUnavailable.
+        Raises LibraryUnavailable.
         """
         with self._taking(Details(), by_hand=True) as ingestion:
-            ingestion.put_back(document, by_hand)
+            ingestion.put_back(document, passages, by_hand)
 
     def remove(self, document_id: str) -> None:
         """Remove a document everywhere. Raises DocumentNotFound."""

@@ -9,8 +9,6 @@ import streamlit as st
 from assistant.conversation import Conversation, Turn
 from assistant.errors import NotFound
 from assistant.jobs import LiveReply
-from assistant.shelves import SHELVES
-from knowledge.errors import KnowledgeError
 from ui.components import box, branch, canvas, notice, panel, reply, turns
 from ui.components.sources import Standing
 from ui.components.text import label
@@ -87,17 +85,12 @@ def _beside(
 
 
 def _standing(desk: Desk, conversation: Conversation, path: tuple[Turn, ...]) -> Standing:
-    """What is known of the documents that are cited; nothing when a shelf cannot be read."""
+    """What is known of the documents that are cited, and which citations were reported."""
     cited = {citation.document_id for turn in path for citation in turn.citations}
     if not cited:
         return Standing()
-    reported = desk.mentor.reports(conversation.id)
-    try:
-        shelves = [desk.mentor.shelves.documents(shelf) for shelf in reversed(SHELVES)]
-    except KnowledgeError:
-        return Standing({}, reported)
-    documents = {info.id: info for shelf in shelves for info in shelf if info.id in cited}
-    return Standing(documents, reported)
+    known = desk.mentor.shelves.infos(sorted(cited))
+    return Standing(known, desk.mentor.reports(conversation.id))
 
 
 def _box(desk: Desk, conversation: Conversation, path: tuple[Turn, ...]) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assistant.shelves import Shelf
 from knowledge.documents import Details, Document
+from knowledge.passages import Passage
 from ui.components import notice
 from ui.components.facts import SHELF_NAMES
 from ui.components.text import label
@@ -20,6 +21,7 @@ class Removed:
 
     shelf: Shelf
     document: Document
+    passages: tuple[Passage, ...]
     by_hand: Details
 
 
@@ -76,14 +78,16 @@ def offer_undo(desk: Desk) -> None:
 def _remove(desk: Desk, shelf: Shelf, document: Document) -> None:
     with desk.attempt():
         library = desk.mentor.shelves.writable(shelf)
-        by_hand = library.by_hand(document.info.id)
-        library.remove(document.info.id)
-        st.session_state[_REMOVED] = Removed(shelf, document, by_hand)
+        name = document.info.id
+        removed = Removed(shelf, document, library.passages_of(name), library.by_hand(name))
+        library.remove(name)
+        st.session_state[_REMOVED] = removed
 
 
 def _put_back(desk: Desk, removed: Removed) -> None:
     with desk.attempt():
-        desk.mentor.shelves.writable(removed.shelf).put_back(removed.document, removed.by_hand)
+        library = desk.mentor.shelves.writable(removed.shelf)
+        library.put_back(removed.document, removed.passages, removed.by_hand)
         _forget()
 
 
