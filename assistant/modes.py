@@ -41,6 +41,8 @@ class Decision:
     """What to ask the library; empty when the move needs no passage."""
     otherwise: "Decision | None" = None
     """What to do when the library has nothing above its floor."""
+    phrasings: tuple[str, ...] = ()
+    """Several readings of the query, the likeliest first, where one is not certain."""
 
 
 @dataclass(frozen=True, slots=True)

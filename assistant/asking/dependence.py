@@ -13,6 +13,8 @@ from assistant.stems import stem_of
 
 SURE_FOLLOW, SURE_OWN = 0.8, 0.15
 """From where on, and up to where, a question has one reading only."""
+_SHORT, _LONG = 2, 8
+"""Key words of a short question; words of a long one."""
 
 _REPLY = re.compile(
     r"^(yes|yeah|yep|sure|please( do)?|go on|go ahead|continue|more|and|so|no|nope|really|details?|"
@@ -34,8 +36,11 @@ _POINTS = re.compile(
     r"\bthis\b(?! (company|organi[sz]ation|year|quarter|month|week|way|library))|"
     r"(?:^|\b(?:of|for|on|in|at|to|by|with|from|about|against|after|before|than|is|was|did|does|do|"
     r"had|has|and|why|how|who) )that\b|\bthat\W*$|\bthere\b(?! (is|are|was|were|any)\b)|"
-    r"(?<!no )\b(which|that|this|the \w+|last|first|second) ones?\b|\bdo(es|ne)? so\b",
+    r"\bdo(es|ne)? so\b",
     re.I,
+)
+_ONE = re.compile(
+    r"\b(which|that|this|the \w+|last|first|second) ones?\b(?! (of|that|who|which)\b)", re.I
 )
 _EMPTY_IT = re.compile(
     r"\bit\b(?= (better|worth|possible|ok|okay|good|bad|wise|true|best|right|wrong|hard|easy|safe|"
@@ -77,10 +82,10 @@ _GENERAL_WORDS = (
     "start change approve reject choose pick other instead else long much many time first last "
     "good bad big before after since then still use mean say come go make take give try look "
     "see own expect believe want think later end year month week day exact exactly originally "
-    "really actually ago speak wrong right part share help need back common mistake came up out "
-    "team rule policy apply measurement show run survey trial advantage benefit purpose effect "
-    "force valid took involved difference detail summary background context origin history role "
-    "responsible"
+    "really actually ago speak wrong right part share help need back put common mistake came up "
+    "out team rule policy apply measurement show run survey trial advantage benefit purpose "
+    "effect force valid took involved difference detail summary background context origin "
+    "history role responsible"
 )
 _GENERAL = frozenset(map(stem_of, _GENERAL_WORDS.split()))
 
@@ -110,7 +115,7 @@ def dependence(question: str, topic: str) -> float:
 def _signs(text: str, own: frozenset[str], topic: str) -> Iterator[float]:
     short = len(own) <= _SHORT
     known = own & key_stems(topic)
-    yield 0.6 * bool(_CONTINUES.search(text))
+    yield 0.7 * bool(_CONTINUES.search(text))
     yield 0.5 * bool(_PREPOSITION.search(text) and short and not _VERB.search(text))
     yield _pointing(text, short=short)
     yield (0.4 if short else 0.15) * bool(_COMPARES.search(text))
@@ -120,14 +125,13 @@ def _signs(text: str, own: frozenset[str], topic: str) -> Iterator[float]:
     yield {0: 0.7, 1: 0.1, 2: -0.15, 3: -0.35}.get(len(own), -0.5)
     yield 0.3 * bool(len(own) == 1 and _DEFINITE.search(text)) + 0.2 * bool(short and known)
     yield -0.4 * bool(_new_names(text, topic))
-    yield -0.4 * bool(_BEGINS.search(text))
-
-
-_SHORT = 2
+    yield -(0.9 if len(text.split()) >= _LONG else 0.4) * bool(_BEGINS.search(text))
 
 
 def _pointing(text: str, *, short: bool) -> float:
     """A word that points back; in a longer question it may well point at a word of its own."""
+    if _ONE.search(text):
+        return 0.7
     found = _POINTS.search(_EMPTY_IT.sub("", text))
     if not found:
         return 0.0

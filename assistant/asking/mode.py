@@ -10,6 +10,7 @@ from assistant.asking.followups import (
     earlier_question,
     follows,
     meant,
+    readings,
     standalone,
     topic_document,
     topic_words,
@@ -93,6 +94,7 @@ def _decide(path: tuple[Turn, ...]) -> Decision:
             "nothing_found",
             "No passage in the library is close enough to your question to answer from it.",
         ),
+        phrasings=readings(path),
     )
 
 

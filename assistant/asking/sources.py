@@ -7,10 +7,12 @@ does, whichever of the two the library found.
 import dataclasses
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Literal
 
 from knowledge.documents import DocumentInfo
 from knowledge.passages import Hit
+from knowledge.succession import Succession, succession
 
 SURE = 0.6
 """Relevance from which on the closest sentences stand as an answer without a model's word."""
@@ -45,14 +47,7 @@ def time_of(question: str) -> Time:
 
 def successors(info: DocumentInfo, documents: Sequence[DocumentInfo]) -> tuple[DocumentInfo, ...]:
     """What replaced a document, and what replaced that, as far as the library has them."""
-    found: list[DocumentInfo] = []
-    while info.superseded_by:
-        newer = next((each for each in documents if _is(each, info.superseded_by)), None)
-        if newer is None or newer in found:
-            break
-        found.append(newer)
-        info = newer
-    return tuple(found)
+    return _successors(info, succession(documents))
 
 
 def in_time(
@@ -68,8 +63,11 @@ def in_time(
     told = time == "either" and not _YEAR.search(question)
     if not hits or told or (time == "today" and not replaced):
         return tuple(hits)
-    known = documents()
-    wanted = [_at(question, time, hit.document, known) for hit in hits]
+    everything = documents()
+    known = succession(everything)
+    wanted = [
+        _at(question, time, _chain(hit.document, everything, known), hit.document) for hit in hits
+    ]
     added = _added(hits, wanted, passages)
     right = [hit for hit, at in zip(hits, wanted, strict=True) if at.id == hit.document.id]
     wrong = [
@@ -104,39 +102,37 @@ def topic_first(
     return (*ours, *others)
 
 
-def current_first(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """The passages with those of a superseded document behind those of what replaced it."""
-    found = [hit.document for hit in hits]
-    return tuple(
-        sorted(hits, key=lambda hit: any(_is(i, hit.document.superseded_by) for i in found))
-    )
-
-
 def _at(
-    question: str, time: Time, info: DocumentInfo, documents: Sequence[DocumentInfo]
+    question: str, time: Time, chain: Sequence[DocumentInfo], info: DocumentInfo
 ) -> DocumentInfo:
-    """Of a document, what replaced it and what it replaced: the one that held at the time."""
-    chain = (*_predecessors(info, documents), info, *successors(info, documents))
+    """Of a document and what it replaced and was replaced by: the one that held at the time."""
     years = [int(year) for year in _YEAR.findall(question)]
     if years:
         held = [each for each in chain if each.dated and each.dated.year <= max(years)]
         return held[-1] if held else info
-    if time == "past":
-        return chain[0] if len(chain) > 1 else info
-    return chain[-1]
+    return chain[0] if time == "past" else chain[-1]
 
 
-def _predecessors(
-    info: DocumentInfo, documents: Sequence[DocumentInfo]
+def _chain(
+    info: DocumentInfo, documents: Sequence[DocumentInfo], known: Succession
 ) -> tuple[DocumentInfo, ...]:
-    """What a document replaced, oldest first."""
+    """What a document replaced, itself, and what replaced it, oldest first."""
+    older = [
+        each
+        for each in documents
+        if each.id in known.successors and info in _successors(each, known)
+    ]
+    older.sort(key=lambda each: each.dated or date.min)
+    return (*older, info, *_successors(info, known))
+
+
+def _successors(info: DocumentInfo, known: Succession) -> tuple[DocumentInfo, ...]:
     found: list[DocumentInfo] = []
-    while True:
-        older = next((each for each in documents if _is(info, each.superseded_by)), None)
-        if older is None or older in found:
-            return tuple(reversed(found))
-        found.append(older)
-        info = older
+    newer = known.successors.get(info.id)
+    while newer is not None and newer not in found:
+        found.append(newer)
+        newer = known.successors.get(newer.id)
+    return tuple(found)
 
 
 def _added(
@@ -149,15 +145,3 @@ def _added(
             there.add(info.id)
             found = passages(dataclasses.replace(hit, document=info))
             yield from (dataclasses.replace(each, document=info) for each in found)
-
-
-def _is(info: DocumentInfo, name: str) -> bool:
-    """Whether a name that a document gives, a title or a source, is this document's."""
-    named = name.strip().casefold()
-    stem = info.source.rsplit("/", 1)[-1].casefold()
-    return bool(named) and named in (
-        info.title.casefold(),
-        info.source.casefold(),
-        stem,
-        stem.rsplit(".", 1)[0],
-    )

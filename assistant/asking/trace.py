@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from assistant.asking.followups import standalone
 from assistant.asking.reading import is_greeting
-from assistant.asking.sources import SURE, current_first
+from assistant.asking.sources import SURE, in_time
 from assistant.conversation import Turn
 from knowledge.passages import Hit
 
@@ -38,7 +38,8 @@ def trace(search: Search, question: str, path: tuple[Turn, ...] = ()) -> Trace:
             "", (), answers=False, why="This asks nothing, so the library is not searched."
         )
     query = standalone((*path, asked))
-    hits = current_first(search(query))
+    found = tuple(search(query))
+    hits = in_time(question, found, lambda: [hit.document for hit in found], lambda hit: ())
     if not hits:
         return Trace(query, (), answers=False, why="No passage is close enough to answer from.")
     if hits[0].score < SURE:
