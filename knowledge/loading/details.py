@@ -15,6 +15,11 @@ _STATUSES = {
 }
 _REPLACED = re.compile(r"(?:superseded|superceded|replaced)(?:[ ,]+(?:by|with)\b)?[: ]+(.+)", re.I)
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?")
+_MADE_UP = re.compile(
+    r"microsoft (?:word|powerpoint) - |.*\.(?:docx?|pdf|rtf|odt|tmp|indd|tex|dvi)$|"
+    r"(?:untitled|document|word document|dokument)\s*\d*$",
+    re.I,
+)
 _LONGEST = 200
 _NOTHING = Details()
 
@@ -24,6 +29,12 @@ def one_line(value: object) -> str:
     if value == "" or not isinstance(value, str | int | float | date):
         return ""
     return " ".join(normalise(str(value)[: 4 * _LONGEST]).split())[:_LONGEST].rstrip()
+
+
+def property_title(value: object) -> str:
+    """A title that a program keeps in a file's properties; empty when it made it up itself."""
+    line = one_line(value)
+    return "" if _MADE_UP.match(line) else line
 
 
 def cleaned(said: Details) -> Details:

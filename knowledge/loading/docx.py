@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from knowledge.loading.details import property_title
 from knowledge.loading.limits import MAX_INFLATED
 from knowledge.loading.loaded import Loaded
 from knowledge.loading.markdown import finished
@@ -136,7 +137,7 @@ def _properties(core: bytes) -> Mapping[str, object]:
     for element in ElementTree.fromstring(core):  # noqa: S314 - as above
         found[element.tag.rsplit("}", 1)[-1].lower()] = (element.text or "").strip()
     stated: dict[str, object] = {
-        "title": found.get("title", ""),
+        "title": property_title(found.get("title", "")),
         "status": found.get("contentstatus", ""),
         "category": found.get("category", ""),
         "tags": found.get("keywords", ""),

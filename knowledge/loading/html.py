@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.errors import DocumentRefused
 from knowledge.loading.details import one_line
+from knowledge.loading.limits import MAX_TAGS
 from knowledge.loading.loaded import Loaded
 from knowledge.loading.markdown import finished, first_heading
 from knowledge.loading.metadata import read
@@ -34,6 +35,11 @@ def load_page(raw: bytes, name: str) -> Loaded:
     """An HTML file. Raises DocumentRefused when it is binary or has no text for a reader."""
     from bs4 import BeautifulSoup
 
+    if raw.count(b"<") > MAX_TAGS:
+        raise DocumentRefused(
+            f"{name} is too large for a page: it has more than {MAX_TAGS:,} tags.",
+            next_step="Split it into smaller pages.",
+        )
     text = decode_page(raw, name)
     with warnings.catch_warnings():
         # It wonders aloud about pages that look like XML or like a file's name.

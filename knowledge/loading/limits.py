@@ -15,6 +15,9 @@ MAX_MEMBERS = 10_000
 MAX_CHARACTERS = 10_000_000
 """The text of one document."""
 
+MAX_TAGS = 300_000
+"""Of an HTML page, opening and closing ones; its tree takes two kilobytes each."""
+
 MAX_MEMORY = 768_000_000
 """The address space of the process that parses, in bytes."""
 MAX_SECONDS = 30.0

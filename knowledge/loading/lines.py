@@ -23,7 +23,8 @@ _PAGE_NUMBER = re.compile(r"(?:page|p\.|seite)?\s*\d{1,4}(?:\s*(?:/|of|von)\s*\d
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"[•◦▪‣●○■–*-]\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:\d{1,3}[.)]|[a-z]\))\s+\S")
-_HYPHENATED = re.compile(r"(\w+)[-\u00ad\u2010]$")
+_HYPHENS = "-\u00ad\u2010"
+_MARKS = ".,;:!?()\"'“”’"
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _LIKE_HEADING = re.compile(r"(#{1,6}\s|>|```|~~~)")
 
@@ -146,9 +147,7 @@ def _is_wide(gap: float | None, size: float) -> bool:
 
 
 def _joined(block: Sequence[Line], levels: dict[float, int], words: Counter[str]) -> str:
-    text = block[0].text
-    for line in block[1:]:
-        text = _mended(text, line.text, words)
+    text = "".join(_pieces([line.text for line in block], words))
     if level := _level(block[0], levels):
         return f"{'#' * level} {text}"
     if _BULLET.match(text):
@@ -156,25 +155,28 @@ def _joined(block: Sequence[Line], levels: dict[float, int], words: Counter[str]
     return "\\" + text if _LIKE_HEADING.match(text) else text
 
 
-def _mended(text: str, following: str, words: Counter[str]) -> str:
-    """Two lines as one; a word that was cut between them is made whole.
+def _pieces(lines: Sequence[str], words: Counter[str]) -> Iterator[str]:
+    """The lines of a paragraph, each with what joins it to the next one.
 
-    Whether the hyphen belongs to the word is seen from how it stands elsewhere in the text.
+    A word that was cut between two lines is made whole. Whether the hyphen belongs to it is
+    seen from how it stands elsewhere in the text.
     """
-    found = _HYPHENATED.search(text)
-    if not found or not following[:1].islower():
-        return f"{text} {following}"
-    rest = following.split(maxsplit=1)[0].rstrip(".,;:!?)\"'”")
-    hyphenated = f"{found[1]}-{rest}".lower()
-    whole = f"{found[1]}{rest}".lower()
-    kept = text[:-1] + "-" if words[hyphenated] > words[whole] else text[:-1]
-    return kept + following
+    for line, following in pairwise(lines):
+        begun = line.rsplit(maxsplit=1)[-1]
+        if len(begun) < 2 or begun[-1] not in _HYPHENS or not following[:1].islower():
+            yield line + " "
+            continue
+        start = begun[:-1].lower()
+        rest = following.split(maxsplit=1)[0].rstrip(_MARKS).lower()
+        belongs = words[f"{start}-{rest}"] > words[f"{start}{rest}"]
+        yield line[:-1] + "-" if belongs else line[:-1]
+    yield lines[-1]
 
 
 def _words(lines: Iterator[str]) -> Iterator[str]:
     for line in lines:
         for word in line.lower().split():
-            yield word.strip(".,;:!?()\"'“”")
+            yield word.strip(_MARKS)
 
 
 def _spaced(blocks: Sequence[str]) -> str:

@@ -14,11 +14,11 @@ from markdownify import MarkdownConverter
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_NEVER_READ = [
+_NEVER_READ = frozenset({
     "script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "applet",
     "svg", "math", "canvas", "audio", "video", "map", "button", "input", "select", "textarea",
     "dialog", "nav", "menu", "head", "link", "meta", "base",
-]  # fmt: skip
+})  # fmt: skip
 _SURROUNDING_ROLES = {"navigation", "banner", "contentinfo", "search", "complementary", "menu"}
 _UNSEEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$|!)|"
@@ -34,8 +34,6 @@ def cleaned_page(soup: BeautifulSoup) -> Tag:
     """The part of a page that is its content; what is hidden or surrounds it is taken out."""
     for node in soup.find_all(string=lambda text: isinstance(text, PreformattedString)):
         node.extract()
-    for element in soup.find_all(_NEVER_READ):
-        element.decompose()
     for element in soup.find_all(_is_unseen):
         if not element.decomposed and element.name not in {"html", "body"}:
             element.decompose()
@@ -59,6 +57,10 @@ def to_markdown(root: Tag) -> str:
 
 
 def _is_unseen(element: Tag) -> bool:
+    if element.name in _NEVER_READ:
+        return True
+    if not element.attrs:
+        return False
     if element.has_attr("hidden") or element.get("aria-hidden") == "true":
         return True
     if element.get("role") in _SURROUNDING_ROLES:

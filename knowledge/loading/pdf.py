@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from knowledge.errors import DocumentRefused
+from knowledge.loading.details import property_title
 from knowledge.loading.lines import Line, Page, to_markdown
 from knowledge.loading.loaded import Loaded
 from knowledge.loading.markdown import finished
@@ -126,4 +127,5 @@ def _properties(reader: "PdfReader") -> Mapping[str, object]:
         "/ModDate": "modified",
         "/Keywords": "tags",
     }
-    return {plain: str(said[key]) for key, plain in names.items() if said.get(key)}
+    stated = {plain: str(said[key]) for key, plain in names.items() if said.get(key)}
+    return stated | {"title": property_title(stated.get("title", ""))}

@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 COMMAND = (sys.executable, "-m", "knowledge.loading.worker")
 
 _ROOT = Path(__file__).parents[2]
-_WALL = 2.0
+_WALL = 4.0
 """How much longer than its processor time a file may take, on a busy machine."""
 _BLOCK = 1 << 20
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR")

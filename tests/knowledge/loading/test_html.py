@@ -141,6 +141,11 @@ def test_pages_without_text_are_refused(raw: bytes) -> None:
     assert refusal.value.next_step
 
 
+def test_a_page_of_too_many_elements_is_refused_at_once() -> None:
+    with pytest.raises(DocumentRefused, match="more than 300,000 tags"):
+        load_page(b"<p>" * 300_001, "x.html")
+
+
 def test_nesting_beyond_reason_still_gives_the_words() -> None:
     assert _text("<div>" * 3000 + "deep" + "</div>" * 3000) == "deep"
 

@@ -25,6 +25,13 @@ def test_the_properties_say_what_it_is() -> None:
     assert load_pdf(pdf(), "one.pdf").said.title == "Part 1"
 
 
+@pytest.mark.parametrize(
+    "title", ["Microsoft Word - plan v2.docx", "Untitled", "Document1", "x.pdf"]
+)
+def test_titles_that_programs_make_up_are_not_believed(title: str) -> None:
+    assert load_pdf(pdf(title=title), "one.pdf").said.title == "Part 1"
+
+
 def test_running_heads_are_dropped() -> None:
     text = load_pdf(pdf(head="Northway - confidential - page"), "one.pdf").text
     assert "confidential" not in text

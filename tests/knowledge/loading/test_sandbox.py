@@ -239,3 +239,12 @@ def test_nothing_is_waited_for_beyond_the_time() -> None:
     with Sandbox(_fake("time.sleep(60)"), seconds=0.3) as sandbox, pytest.raises(DocumentRefused):
         sandbox.load(b"A" * 5_000_000, "a.md")
     assert time.monotonic() - start < 30
+
+
+def test_a_system_without_these_limits_goes_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object) -> None:
+        raise ValueError("current limit exceeds maximum limit")
+
+    monkeypatch.setattr("resource.setrlimit", unknown)
+    worker.limit_memory(1000)
+    worker.limit_seconds(0.1)
