@@ -107,8 +107,12 @@ def _completed(asked: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _ranked(question: str, hits: Sequence[Hit], encoder: Closeness | None, about: str) -> _Ranked:
-    """The sentences of the passages with their scores, best first."""
-    found = [(rank, source) for rank, hit in enumerate(hits) for source in sentences(hit)]
+    """The sentences of the passages with their scores, best first; the same words only once."""
+    first: dict[str, tuple[int, Source]] = {}
+    for rank, hit in enumerate(hits):
+        for source in sentences(hit):
+            first.setdefault(source.quote, (rank, source))
+    found = list(first.values())
     score = _by_words(question, about, [source for _, source in found])
     ranked = sorted(
         ((score(source) + _RANK / (1 + rank), source) for rank, source in found),

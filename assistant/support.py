@@ -16,6 +16,9 @@ from assistant.stems import alike, stem_of
 SUPPORTED = 0.62
 """Share of the claim's content words from which a source sentence bears it out."""
 
+_SHORT = 3
+"""Content words of a claim so short that each of them must be borne out."""
+
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?(?:%|[a-zA-Z]{1,2}\b)?|[^\W\d_]+(?:['’][^\W\d_]+)?|%")
 _STOP_WORDS = (
     "a about above across again all also although am an and any are as at be became because been "
@@ -92,6 +95,8 @@ def support(claim: str, source: str, context: str = "") -> float:
     own = [stem for stem in said.stems if _among(stem, found.words)]
     lent = [stem for stem in said.stems if stem not in own and _among(stem, around.words)]
     if len(own) < min(2, len(said.stems)):
+        return 0.0
+    if len(said.stems) <= _SHORT and len(own) + len(lent) < len(said.stems):
         return 0.0
     return (len(own) + 0.7 * len(lent)) / len(said.stems)
 
