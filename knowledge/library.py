@@ -194,9 +194,7 @@ class Library:
         """What a person has said of a document; nothing when there is none."""
         return self._record.by_hand(document_id)
 
-    def put_back(
-        self, document: Document, passages: tuple[Passage, ...], by_hand: Details
-    ) -> None:
+    def put_back(self, document: Document, passages: tuple[Passage, ...], by_hand: Details) -> None:
         """Take a document that was removed into the shelf again, as it was; citations open again.
 
         Raises LibraryUnavailable.
@@ -266,14 +264,8 @@ class Library:
         with self._writing, Sandbox() as sandbox:
             self._check_open()
             try:
-                yield Ingestion(
-                    self._record,
-                    self._indexes,
-                    sandbox,
-                    details=details,
-                    by_hand=by_hand,
-                    progress=progress,
-                )
+                parts = (self._record, self._indexes, sandbox)
+                yield Ingestion(*parts, details=details, by_hand=by_hand, progress=progress)
             except IndexDamaged as error:
                 raise _unreadable(error) from error
 
