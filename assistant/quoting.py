@@ -64,17 +64,8 @@ def best_quotes(
             chosen.extend([source for _, source in ranked if source not in chosen][:1])
         else:
             least = ranked[0][0] - _NEARLY if ranked else 0.0
-            near = [source for score, source in ranked if score >= least][:limit]
-            chosen.extend(_as_they_stand(near))
+            chosen.extend([source for score, source in ranked if score >= least][:limit])
     return tuple(source.cited(number) for number, source in enumerate(chosen, 1))
-
-
-def _as_they_stand(chosen: Sequence[Source]) -> Sequence[Source]:
-    """Sentences of one passage in its order; those of several stay as they are."""
-    passages = {source.hit.passage.id for source in chosen}
-    if len(passages) != 1:
-        return chosen
-    return sorted(chosen, key=lambda source: source.hit.passage.text.find(source.quote))
 
 
 def excerpts(

@@ -31,7 +31,7 @@ def quoted(
 ) -> Wording:
     """The sentences closest to the question, quoted as that."""
     question = meant(path)
-    citations = best_quotes(
+    found = best_quotes(
         question,
         hits,
         limit=_QUOTES if sure else 1,
@@ -39,12 +39,23 @@ def quoted(
         about=topic_words(path),
         skip=already_said(path),
     )
+    citations = _as_they_stand(found, hits)
     group = "unsure" if not sure else "two" if len(citations) > 1 else "one"
     wording = prompts.wordings("asking/quoted", group)[0]
     marked = [f"{' '.join(each.quote.split())} [{each.marker}]" for each in citations]
     text = wording.fill(dict(zip(("quote", "second"), marked, strict=False)))
     said = with_notes(text, citations, question, hits, documents)
     return Wording(wording.id, said.text, said.citations, answered=sure)
+
+
+def _as_they_stand(citations: tuple[Citation, ...], hits: Sequence[Hit]) -> tuple[Citation, ...]:
+    """Sentences of one passage in its order; those of several stay as they are."""
+    texts = {hit.passage.id: hit.passage.text for hit in hits}
+    if len({each.passage_id for each in citations}) != 1:
+        return citations
+    text = texts[citations[0].passage_id]
+    ordered = sorted(citations, key=lambda each: text.find(each.quote))
+    return tuple(dataclasses.replace(each, marker=at) for at, each in enumerate(ordered, 1))
 
 
 def with_notes(

@@ -95,6 +95,13 @@ def test_two_questions_in_one_are_both_answered() -> None:
     assert f"> {REASON} [2]" in text
 
 
+def test_sentences_of_one_passage_are_read_in_its_order() -> None:
+    text = f"Driver locations older than 60 days are kept apart from all others. {NEW_TEXT}"
+    made = brief(ASKED, hit(NEW, text), of=shelf(NEW)).authored()
+    assert [each.quote for each in made.citations][-1] == NEW_TEXT
+    assert [each.marker for each in made.citations] == [1, 2]
+
+
 def test_a_follow_up_is_told_to_the_model_with_what_it_follows() -> None:
     mode = ask_mode(shelf(NEW))
     path = (author(ASKED), answer("Keep locations for 90 days"), author("why?"))
