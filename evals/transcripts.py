@@ -11,11 +11,14 @@ import yaml
 
 from assistant.conversation import Turn
 from assistant.mentor import Mentor
-from evals.checks import Outcome, answer_checks, framing_checks
+from evals.checks import Outcome, answer_checks
+from evals.framing_checks import EXPECTED, WITHIN_TURNS, framing_checks
+from evals.framing_figures import Run
+from evals.framing_rubric import ideas
 from evals.simulated_author import Performance, ScriptedAuthor, scripted_authors
 
 _QUESTIONS = Path(__file__).parent / "datasets" / "questions.yaml"
-_MAX_TURNS = 14
+_MAX_TURNS = 18
 _PATIENCE_S = 180.0
 SUITES = ("framing", "ask")
 
@@ -28,13 +31,18 @@ class Transcript:
     name: str
     path: tuple[Turn, ...]
     outcomes: tuple[Outcome, ...]
+    run: Run | None = None
+    """What the figures over a framing suite are computed from."""
 
 
-def run(mentor: Mentor, suites: tuple[str, ...] = SUITES) -> Iterator[Transcript]:
-    """Run the suites one conversation after the other."""
+def run(
+    mentor: Mentor, suites: tuple[str, ...] = SUITES, authors: frozenset[str] = frozenset()
+) -> Iterator[Transcript]:
+    """Run the suites one conversation after the other; `authors` names some of the framing one."""
     if "framing" in suites:
         for author in scripted_authors():
-            yield _framing(mentor, author)
+            if not authors or author.name in authors:
+                yield _framing(mentor, author)
     if "ask" in suites:
         for questions in yaml.safe_load(_QUESTIONS.read_text(encoding="utf-8")):
             yield _asking(mentor, questions)
@@ -50,7 +58,10 @@ def _framing(mentor: Mentor, author: ScriptedAuthor) -> Transcript:
             break
         reply = mentor.say(conversation.id, words).wait(_PATIENCE_S)
     path = mentor.conversations.get(conversation.id).latest_path()
-    return Transcript("framing", author.name, path, framing_checks(path))
+    outcomes = framing_checks(path, cooperates=author.cooperates, expects=author.expects)
+    reached = sum(ideas(path, WITHIN_TURNS).values()) if author.cooperates else None
+    kept = tuple(EXPECTED[name](path) for name in sorted(author.expects))
+    return Transcript("framing", author.name, path, outcomes, Run(author.name, path, reached, kept))
 
 
 def _asking(mentor: Mentor, questions: list[dict[str, str | bool | None]]) -> Transcript:

@@ -78,6 +78,11 @@ def wordings(name: str, group: str = "all") -> tuple[AuthoredWording, ...]:
     return groups[group]
 
 
+def groups(name: str) -> tuple[str, ...]:
+    """The groups of authored wordings of a prompt, in the order of the file."""
+    return tuple(_file(name).groups)
+
+
 def fingerprint(name: str) -> str:
     """The first twelve hex digits of the file's SHA-256."""
     return _file(name).fingerprint

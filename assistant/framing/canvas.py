@@ -6,18 +6,17 @@ author edited is offered as a suggestion and changes nothing by itself.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Literal
 
-from assistant.conversation import Observation, Turn
+from assistant.conversation import Turn
 from assistant.framing.edits import Edit, Written
 from assistant.framing.gap import GapParts, parts
+from assistant.framing.readings import Reading, chosen_frame, levels, readings, tests_by_turn
 from assistant.framing.slots import NAMES, SLOTS, SlotName, SlotStatus
 
 By = Literal["code", "model", "author"]
-_LEVELS = frozenset({"level:1", "level:2", "level:3", "level:4"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,54 +110,32 @@ class Canvas:
 
 def canvas_of(path: Sequence[Turn], edits: Sequence[Edit] = ()) -> Canvas:
     """The canvas after a path of turns, with the author's edits on top; reads nothing else."""
-    read = tuple(_readings(path))
+    read = readings(path)
     ordered = sorted(edits, key=lambda edit: edit.at)
     slots = tuple(
         _slot(name, [r for r in read if r.slot == name], [e for e in ordered if e.slot == name])
         for name in NAMES
     )
     level = _level(path, ordered)
-    return Canvas(tuple(_with_level(slot, level) for slot in slots), level)
+    by_name = {slot.name: slot for slot in slots}
+    by_name["frames"] = _two_frames(by_name["frames"], by_name["problem"], path)
+    by_name["assumptions"] = _tested(by_name["assumptions"], path)
+    by_name["level"] = _with_level(by_name["level"], level)
+    return Canvas(tuple(by_name.values()), level)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    slot: SlotName
-    entry: Entry
-    direct: bool
-    """Whether it answers a question that the coach asked about this slot."""
-    at: datetime
-
-
-def _readings(path: Sequence[Turn]) -> Iterator[_Reading]:
-    asked = ""
-    for turn in path:
-        if turn.role == "coach":
-            asked = turn.slot
-            continue
-        for seen in turn.observations:
-            name = seen.slot.rstrip("?")
-            if name in SLOTS:
-                yield _Reading(_named(name), _entry(seen, turn), asked == name, turn.created_at)
-
-
-def _named(name: str) -> SlotName:
-    return next(known for known in NAMES if known == name)
-
-
-def _entry(seen: Observation, turn: Turn) -> Entry:
-    is_gap = seen.slot.rstrip("?") == "gap"
+def _entry(reading: Reading) -> Entry:
     return Entry(
-        seen.quote,
-        by=seen.source,
-        quote=seen.quote,
-        turn_id=turn.id,
-        firm=not seen.slot.endswith("?"),
-        gap=parts(seen.quote) if is_gap else None,
+        reading.quote,
+        by=reading.by,
+        quote=reading.quote,
+        turn_id=reading.turn_id,
+        firm=reading.firm,
+        gap=parts(reading.quote) if reading.slot == "gap" else None,
     )
 
 
-def _slot(name: SlotName, readings: Sequence[_Reading], edits: Sequence[Edit]) -> Slot:
+def _slot(name: SlotName, readings: Sequence[Reading], edits: Sequence[Edit]) -> Slot:
     slot = Slot(name)
     left = list(readings)
     for edit in edits:
@@ -172,13 +149,13 @@ def _slot(name: SlotName, readings: Sequence[_Reading], edits: Sequence[Edit]) -
     return slot
 
 
-def _with(slot: Slot, reading: _Reading) -> Slot:
+def _with(slot: Slot, reading: Reading) -> Slot:
     """The slot with what was read; an edited slot takes it as a suggestion only.
 
     Except where the author emptied the slot or called it weak and then answered the question
     about it: that is the author's own word as well.
     """
-    entry, known = reading.entry, {entry.id for entry in (*slot.entries, *slot.suggested)}
+    entry, known = _entry(reading), {entry.id for entry in (*slot.entries, *slot.suggested)}
     answers = reading.direct and entry.firm and slot.status != "firm"
     if slot.edited and not answers:
         return slot if entry.id in known else replace(slot, suggested=(*slot.suggested, entry))
@@ -241,12 +218,7 @@ def _level(path: Sequence[Turn], edits: Sequence[Edit]) -> Level:
     if placed:
         last = placed[-1]
         return Level(last.level, last.entries[0].text if last.entries else "", by="author")
-    found = [
-        Level(int(seen.slot[-1]), seen.quote, turn.id, seen.source)
-        for turn in path
-        for seen in turn.observations
-        if seen.slot in _LEVELS
-    ]
+    found = [Level(*each) for each in levels(path)]
     return max(found, key=lambda level: level.number, default=Level())
 
 
@@ -260,3 +232,31 @@ def _with_level(slot: Slot, level: Level) -> Slot:
     entry = Entry(level.quote, level.by, level.quote * (not edited), level.turn_id)
     entries = (entry,) if level.quote else ()
     return Slot("level", "firm" if edited else "weak", entries, edited=edited, main=level.quote)
+
+
+def _two_frames(frames: Slot, problem: Slot, path: Sequence[Turn]) -> Slot:
+    """The frames with the author's first way to see it in front, and the chosen one marked."""
+    if frames.edited or not frames.entries:
+        return frames
+    first = next((entry for entry in problem.entries if entry.text == problem.main), None)
+    entries = tuple(replace(entry, firm=False) for entry in frames.entries)
+    if first is not None and first.id not in {entry.id for entry in entries}:
+        entries = (replace(first, firm=False), *entries)
+    choice = chosen_frame(path)
+    if len(entries) < 2 or not choice:
+        return replace(frames, entries=entries, status="weak", main=entries[-1].text)
+    at = 0 if choice == "first" else len(entries) - 1
+    entries = tuple(replace(e, chosen=n == at, firm=n == at) for n, e in enumerate(entries))
+    return replace(frames, entries=entries, status="firm", main=entries[at].text)
+
+
+def _tested(slot: Slot, path: Sequence[Turn]) -> Slot:
+    """The assumptions, each with the test that was named in the same turn; firm with one."""
+    if slot.edited:
+        return slot
+    tests = tests_by_turn(path)
+    entries = tuple(
+        entry if entry.test else replace(entry, test=tests.get(entry.turn_id, ""))
+        for entry in slot.entries
+    )
+    return replace(slot, entries=entries)

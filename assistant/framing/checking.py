@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from assistant.citations import verify
 from assistant.conversation import Citation, Turn
 from assistant.framing.grammar import count_words
+from assistant.framing.inventing import invents_names, invents_numbers, invents_quotes
+from assistant.framing.novelty import asked_before
 from assistant.modes import Brief, Checked
+from assistant.stems import stem_of
 
 _ADVICE = re.compile(
     r"\b(?:you (?:should|ought to|need to|must|could (?:try|consider|start))|"
@@ -18,37 +21,41 @@ _ADVICE = re.compile(
 )
 _PRAISE = re.compile(
     r"\b(?:great|excellent|fantastic|amazing|awesome|wonderful|impressive|good question|"
-    r"great question|i(?:'|’)m sorry|as an ai)\b",
+    r"great question|brilliant|well done|good (?:point|job|thinking)|i(?:'|’)m sorry|as an ai)\b",
     re.I,
 )
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_QUOTED = re.compile(r"[“\"]([^”\"]{3,})[”\"]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_SILENT = frozenset({"close"})
+_SILENT = frozenset({"close", "summarise"})
 _MAY_ADVISE = frozenset({"offer_view"})
+_NO_REFLECTION = frozenset({"open", "ask_permission", "say_simpler", "repair"})
 _ECHO = 0.8
 _ECHO_FROM_WORDS = 12
 _ECHO_WORDS = 8
+_FEW_WORDS = 3
 
 
 def check(text: str, brief: Brief, path: tuple[Turn, ...]) -> Checked:
     """The words with their citations, or the names of what they broke."""
     move = brief.prompt.split("/")[-1]
-    said = " ".join(turn.text for turn in path)
-    sources = " ".join(hit.passage.text for hit in brief.hits)
-    faults = [
-        *(["empty"] if not text else []),
-        *(["no_question"] if "?" not in text and move not in _SILENT else []),
-        *(["question"] if "?" in text and move in _SILENT else []),
-        *(["unasked_advice"] if move not in _MAY_ADVISE and advises(text) else []),
-        *(["praise"] if _PRAISE.search(text) else []),
-        *(["invented_number"] if invents_numbers(text, f"{said} {sources}") else []),
-        *(["invented_quote"] if invents_quotes(text, f"{said} {sources}") else []),
-        *(["no_reflection"] if not _reflects(text, path, sources) else []),
-        *(["echo"] if _echoes(text, path[-1].text) else []),
-        *(["list"] if re.search(r"^\s*(?:[-*•]|\d+\.)\s", text, re.M) else []),
-    ]
-    return Checked(text, _citations(text, brief), tuple(faults))
+    known = f"{' '.join(turn.text for turn in path)} {_sources(brief)}"
+    asks = "?" in text
+    broken = {
+        "empty": not text,
+        "no_question": not asks and move not in _SILENT,
+        "question": asks and move in _SILENT,
+        "question_not_last": asks and not asks_last(text),
+        "unasked_advice": move not in _MAY_ADVISE and advises(text),
+        "praise": praises(text),
+        "invented_number": invents_numbers(text, known),
+        "invented_name": invents_names(text, known),
+        "invented_quote": invents_quotes(text, known),
+        "no_reflection": move not in _NO_REFLECTION and not reflects(text, path),
+        "asked_before": asked_before(text, path[:-1]),
+        "echo": _echoes(text, path[-1].text),
+        "list": move not in _SILENT and bool(re.search(r"^\s*(?:[-*•]|\d+\.)\s", text, re.M)),
+    }
+    faults = tuple(name for name, holds in broken.items() if holds)
+    return Checked(text, _citations(text, brief), faults)
 
 
 def advises(text: str) -> bool:
@@ -56,32 +63,27 @@ def advises(text: str) -> bool:
     return bool(_ADVICE.search(text))
 
 
-def invents_numbers(text: str, known: str) -> bool:
-    """Whether a number in the text stands nowhere in what is known; markers do not count."""
-    there = {number.replace(",", "") for number in _NUMBER.findall(known)}
-    unmarked = re.sub(r"\[\d+\]", "", text)
-    return any(number.replace(",", "") not in there for number in _NUMBER.findall(unmarked))
+def praises(text: str) -> bool:
+    """Whether the words praise or apologise in general, instead of naming what was said."""
+    return bool(_PRAISE.search(text))
 
 
-def invents_quotes(text: str, known: str) -> bool:
-    """Whether a quoted run of words stands nowhere in what is known."""
-    flat = " ".join(known.lower().split())
-    return any(
-        " ".join(quote.lower().split()).strip(" .,;:!?…") not in flat
-        for quote in _QUOTED.findall(text)
-    )
+def asks_last(text: str) -> bool:
+    """Whether the question is the last thing that is said."""
+    return text.rstrip(" ”\"')*_").endswith("?")
 
 
-def _reflects(text: str, path: Sequence[Turn], sources: str) -> bool:
+def reflects(text: str, path: Sequence[Turn]) -> bool:
+    """Whether the words take up something that the author said, by a word of theirs."""
     theirs = {
-        word.lower()[:5]
+        stem_of(word.lower())
         for turn in path
         if turn.role == "author"
         for word in _WORD.findall(turn.text)
     }
-    if len(theirs) < 3:
+    if len(theirs) < _FEW_WORDS:
         return True
-    return any(word.lower()[:5] in theirs for word in _WORD.findall(text))
+    return any(stem_of(word.lower()) in theirs for word in _WORD.findall(text))
 
 
 def _echoes(text: str, message: str) -> bool:
@@ -90,6 +92,15 @@ def _echoes(text: str, message: str) -> bool:
         return False
     theirs = {word.lower() for word in _WORD.findall(message)}
     return sum(word in theirs for word in words) / len(words) >= _ECHO
+
+
+def _sources(brief: Brief) -> str:
+    """What a reply may take words and numbers from beside the conversation."""
+    told = " ".join(
+        f"{hit.passage.text} {hit.passage.heading} {hit.document.title} {hit.document.dated or ''}"
+        for hit in brief.hits
+    )
+    return f"{told} {' '.join(brief.inputs.values())}"
 
 
 def _citations(text: str, brief: Brief) -> tuple[Citation, ...]:

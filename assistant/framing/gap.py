@@ -1,6 +1,7 @@
 """Takes a gap apart: how much it is now, how much is wanted, and by when."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NUMBER = (
@@ -10,8 +11,10 @@ _NUMBER = (
 )
 _AFTER = (
     r"(?:\s(?:percent|per cent|of \d+|seconds?|minutes?|mins?|hours?|days?|weeks?|months?|"
-    r"quarters?|sprints?|times|euros?|dollars?|people|engineers?|tickets?|incidents?|pages?|services?|teams?|"
-    r"customers?|deploys?|releases?|points?|deals?|requests?))*(?:\s(?:a|per|each|every)\s(?:[a-z]+\s)?"
+    r"quarters?|sprints?|times|euros?|dollars?|people|engineers?|tickets?|incidents?"
+    r"|pages?|services?|teams?|"
+    r"customers?|deploys?|releases?|points?|deals?|requests?))*(?:\s(?:a|per|each"
+    r"|every)\s(?:[a-z]+\s)?"
     r"(?:day|week|month|quarter|year|sprint|release|change|ticket|person|team))?"
 )
 _QUANTITY = rf"(?:{_NUMBER}){_AFTER}"
@@ -37,11 +40,14 @@ _WANTED = (
     ),
     re.compile(
         rf"\b(?:(?:should|would|could|must|has to|needs to|need to|want it to|want them to)\s(?:be|"
-        rf"take|cost|stay|become)|want(?:ed)?|target(?: is| of)?|goal is|instead of|under|below|"
+        rf"take|cost|stay|become)|want(?:ed)?|like|target(?: is| of)?|goal is|instead of"
+        rf"|under|below|"
         rf"at most|less than|fewer than|no more than|within)\s(?:it\s|them\s|that\s|all\s)?"
-        rf"(?:to be\s)?(?:under\s|about\s|at most\s|below\s|around\s)?(?P<it>{_QUANTITY})",
+        rf"(?:to be\s)?(?:under\s|about\s|at most\s|below\s|around\s|maximum\s|max\s)?"
+        rf"(?P<it>{_QUANTITY})",
         re.I,
     ),
+    re.compile(rf"(?P<it>{_QUANTITY})\sis what it (?:should|could|has to|must) be", re.I),
 )
 _NOW = (
     re.compile(
@@ -57,11 +63,13 @@ _NOW = (
         re.I,
     ),
     re.compile(
-        rf"\b(?:takes?|took|costs?|is|are|have|has|lost|lose|wait|waits|spend|spends|get|gets|paged)"
+        rf"\b(?:takes?|took|costs?|is|are|have|has|lost|lose|wait|waits|spend|spends|get"
+        rf"|gets|paged)"
         rf"\s(?:[a-z]+\s){{0,3}}?(?P<it>{_QUANTITY})",
         re.I,
     ),
 )
+_WITH_UNIT = re.compile(rf"(?P<it>(?:{_NUMBER})(?=\s[a-z]|\s?%){_AFTER})(?<=[a-z%])", re.I)
 _ANY = re.compile(rf"(?P<it>{_QUANTITY})", re.I)
 
 
@@ -86,10 +94,29 @@ def parts(words: str) -> GapParts:
     by_when, rest = _taken((_BY_WHEN,), words)
     wanted, left = _taken(_WANTED, rest)
     now, left = _taken(_NOW, left)
-    if wanted and not now:
-        now, left = _taken((_ANY,), left)
+    if not now:
+        now, left = _taken((_ANY,) if wanted else (_WITH_UNIT,), left)
     measure = words if now or wanted or _ANY.search(rest) else ""
     return GapParts(measure, now, wanted, by_when)
+
+
+def merged(found: Sequence[GapParts]) -> GapParts:
+    """The gap of several statements: one that says all, else a now and a wanted of one unit."""
+    whole = next((each for each in reversed(found) if each.now and each.wanted), None)
+    if whole is not None:
+        return whole
+    aim = next((each for each in reversed(found) if each.wanted), None)
+    first = next((each for each in found if each.now), GapParts())
+    if aim is None:
+        return first
+    same = _unit(aim.wanted) and _unit(aim.wanted) == _unit(first.now)
+    return GapParts(aim.measure, first.now if same else "", aim.wanted, aim.by_when)
+
+
+def _unit(quantity: str) -> str:
+    """The last word of a quantity, in the singular; nothing for a bare number."""
+    last = quantity.rsplit(maxsplit=1)[-1].lower() if quantity else ""
+    return last.rstrip("s") if last.isalpha() and len(quantity.split()) > 1 else ""
 
 
 def _taken(patterns: tuple[re.Pattern[str], ...], words: str) -> tuple[str, str]:

@@ -43,7 +43,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|cannot|must|should|might|"
     r"\w+n['’]t|takes?|took|costs?|loses?|lose|lost|fails?|failed|breaks?|broke|waits?|blocks?|"
     r"needs?|wants?|complains?|keeps?|kept|goes|went|gets?|got|makes?|made|spends?|spent|misses|"
-    r"missed|comes?|came|stops?|stopped|hurts?|slips?|slipped|drops?|dropped|leaves?|left|depends?)\b",
+    r"missed|comes?|came|stops?|stopped|hurts?|slips?|slipped|drops?|dropped|leaves?|left"
+    r"|depends?)\b",
     re.I,
 )
 _TRAILING = re.compile(
@@ -54,7 +55,8 @@ _TRAILING = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:and|but|so|because|well|also|then|that|which|plus|honestly|basically|actually|"
     r"on top of that|in addition|even worse|worse|on the other hand|"
-    r"the problem is(?: that)?|the issue is(?: that)?|the thing is(?: that)?)\b[\s,]*)+",
+    r"the problem is(?: that)?|the point is(?: that)?|"
+    r"the issue is(?: that)?|the thing is(?: that)?)\b[\s,]*)+",
     re.I,
 )
 
@@ -75,6 +77,26 @@ def to_second_person(span: str) -> str:
     return re.sub(r"\byou was\b", "you were", said)
 
 
+_BASES = {
+    "moving": "move",
+    "migrating": "migrate",
+    "rewriting": "rewrite",
+    "replacing": "replace",
+    "building": "build",
+    "splitting": "split",
+    "merging": "merge",
+    "introducing": "introduce",
+    "consolidating": "consolidate",
+    "upgrading": "upgrade",
+}
+
+
+def to_base(phrase: str) -> str:
+    """A verb phrase that can follow "to": "moving our services" becomes "move our services"."""
+    first, space, rest = phrase.partition(" ")
+    return f"{_BASES.get(first.lower(), first)}{space}{rest}"
+
+
 def trimmed(span: str) -> str:
     """The span without what dangles at either end; still a run of the author's words."""
     span = span.strip().strip("\"“”'‘’*_`#>- ")
@@ -91,6 +113,11 @@ def lower_first(span: str) -> str:
     first = span.split(maxsplit=1)[0] if span else ""
     if first in {"I", "I'm", "I’m"} or not _SUBJECT.match(first):
         return span
+    return span[:1].lower() + span[1:]
+
+
+def lowered(span: str) -> str:
+    """The span with a small first letter: for quantities, which are never names."""
     return span[:1].lower() + span[1:]
 
 

@@ -1,25 +1,24 @@
 """The framing mode as one value: read, decide, phrase, check, ask for what is missing."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from assistant.conversation import Citation, Turn
-from assistant.framing import patterns
-from assistant.framing.canvas import canvas_of
 from assistant.framing.checking import check
-from assistant.framing.grammar import count_words
+from assistant.framing.gaps import joined, missing_of
+from assistant.framing.likeness import likeness
 from assistant.framing.policy import decide
-from assistant.framing.reading import flags, pains, read
-from assistant.framing.wordings import authored
+from assistant.framing.questions import questions
+from assistant.framing.reading import read
+from assistant.framing.slots import asks_of
+from assistant.framing.state import NO_CONTEXT, State, state_of
+from assistant.framing.wordings import authored, groups_of
 from assistant.llm.model import Tier
-from assistant.modes import Brief, Decision, Mode, Question, Wording
+from assistant.modes import Brief, Context, Decision, Mode, Question, Wording
 from assistant.quoting import Closeness, best_quotes
 from knowledge.passages import Hit
 
 _PASSAGE_WORDS = 160
-_WORTH_READING = 8
-_AT_MOST = 3
 _LOOK_AT = 3
 _CLOSE, _VERY_CLOSE = 0.45, 0.65
 """Cosine of a sentence with the case from which on it is worth the author's time; the second
@@ -29,35 +28,40 @@ _TELLING = re.compile(
     r"what it is|when to use)\b[^›]*$",
     re.I,
 )
-_QUESTIONS = (
-    Question("problem?", "what goes wrong today", lambda words: bool(pains(words))),
-    Question(
-        "gap?",
-        "a number that says how big the problem is",
-        lambda words: bool(patterns.MEASURE.search(words)),
-    ),
-    Question("decider?", "who decides about it", lambda words: bool(patterns.ROLE.search(words))),
-    Question(
-        "affected?",
-        "which people or teams are affected",
-        lambda words: bool(patterns.TEAM.search(words)),
-    ),
-)
+_LENSES = {
+    "decider": "the person who decides",
+    "affected": "those who have to live with it",
+    "customer": "a customer",
+    "system": "the set-up that keeps producing it",
+    "horizon": "some years on",
+    "opposite": "somebody who thinks that things are well as they are",
+}
 
 
-def framing_mode(closeness: Closeness) -> Mode:
+def framing_mode(closeness: Closeness, context: Context = NO_CONTEXT) -> Mode:
     """The mode, with the encoder to judge whether a passage bears on the case."""
 
+    def decided(path: tuple[Turn, ...]) -> Decision:
+        return decide(path, context)
+
     def admit(path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        return _precedent(decision.query, hits, closeness)
+        cited = {c.document_id for turn in (*context.earlier, *path) for c in turn.citations}
+        fresh = tuple(hit for hit in hits if hit.document.id not in cited)
+        return _precedent(decision.query, fresh, closeness)
 
     def phrase(
         path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...], tier: Tier | None
     ) -> Brief:
         citations = best_quotes(decision.query, hits, limit=1, encoder=closeness) if hits else ()
-        return _brief(path, decision, hits, citations, tier)
+        return _brief(path, decision, hits, citations, tier, context)
 
-    return Mode("framing", read, decide, phrase, check, questions, admit)
+    def asked(path: tuple[Turn, ...]) -> tuple[Question, ...]:
+        return questions(path, context)
+
+    def within(inner: Context) -> Mode:
+        return framing_mode(closeness, inner)
+
+    return Mode("framing", read, decided, phrase, check, asked, admit, within)
 
 
 def _precedent(query: str, hits: tuple[Hit, ...], closeness: Closeness) -> tuple[Hit, ...]:
@@ -77,44 +81,45 @@ def _brief(
     hits: tuple[Hit, ...],
     citations: Sequence[Citation],
     tier: Tier | None,
+    context: Context,
 ) -> Brief:
     """A large model writes the move under a brief; for a small one code fills authored words."""
 
     def words() -> Wording:
-        return authored(path, decision, hits, citations)
+        return authored(path, decision, hits, citations, context)
 
     if tier != "large":
         return Brief(words, hits=hits)
-    inputs = {"message": path[-1].text, "canvas": _canvas_lines(path)}
-    if decision.move == "challenge_means":
-        inputs["goal"] = canvas_of(path).words("goal")
-    if decision.move == "precedent":
-        inputs["passages"] = _passages(hits)
+    state = state_of(path, context)
+    inputs = {"message": path[-1].text, "canvas": _canvas_lines(state)}
+    inputs |= _extras(decision, state, hits)
     return Brief(words, prompt=f"framing/{decision.move}", inputs=inputs, hits=hits)
 
 
-def questions(path: tuple[Turn, ...]) -> tuple[Question, ...]:
-    """What to have copied out of the last message: the slots that are still empty."""
-    message = path[-1]
-    if count_words(message.text) < _WORTH_READING or "greeting" in flags(message):
-        return ()
-    canvas = canvas_of(path)
-    empty = [q for q in _QUESTIONS if canvas.slot(q.slot.rstrip("?")).status == "empty"]
-    goal = canvas.words("goal")
-    return tuple(_beyond(goal, question) for question in empty[:_AT_MOST])
+def _extras(decision: Decision, state: State, hits: tuple[Hit, ...]) -> Mapping[str, str]:
+    """What the brief of some moves needs beside the message and the canvas."""
+    if decision.move == "challenge_means":
+        return {"goal": state.goal()}
+    if decision.move == "precedent":
+        return {"aim": likeness(state, hits[0]) if hits else "", "passages": _passages(hits)}
+    aims = {
+        "say_simpler": lambda: asks_of(decision.slot),
+        "correct_premise": lambda: _premise_aim(state),
+        "take_stock": lambda: joined(missing_of(state)[:2]) if missing_of(state) else "nothing",
+        "surface_stakeholder": lambda: state.forgotten() or "anybody who is missing",
+        "other_frame": lambda: _LENSES[groups_of(decision, state, {})[0]],
+        "choose_frame": lambda: " / ".join(state.canvas.slot("frames").quotes),
+    }
+    return {"aim": aims[decision.move]()} if decision.move in aims else {}
 
 
-def _beyond(goal: str, question: Question) -> Question:
-    """The question, with words that only repeat the goal refused."""
-
-    def accepts(words: str) -> bool:
-        return words.lower() not in goal.lower() and question.accepts(words) and "?" not in words
-
-    return replace(question, accepts=accepts)
+def _premise_aim(state: State) -> str:
+    premise = state.premise
+    return f"“{premise.claim}”, but {premise.part} of {premise.whole}" if premise else ""
 
 
-def _canvas_lines(path: tuple[Turn, ...]) -> str:
-    filled = canvas_of(path).filled()
+def _canvas_lines(state: State) -> str:
+    filled = state.canvas.filled()
     if not filled:
         return "(nothing yet)"
     return "\n".join(f"- {slot.label}: “{slot.main}” ({slot.status})" for slot in filled)

@@ -9,7 +9,7 @@ _SUBJECT = r"(?:we|i|my team|our team|the team|they|leadership|management)"
 _NEED = (
     r"(?:need|needs|want|wants|have|has|ought|plan|plans|intend|propose|hope|try|are trying|"
     r"am trying|would like|are going|am going|are planning|am planning|decided|were told|"
-    r"was told|was asked|were asked|have been asked|have decided)"
+    r"was told|was asked|were asked|have been asked|have decided|must|shall)"
 )
 _CLAUSE_END = (
     r"(?=\s*(?:[.;:!?\n,()–—]|$|\b(?:because|but|so that|since|which|although|though|while|"
@@ -27,12 +27,19 @@ GOAL = tuple(
         rf"\b(?:we|i)\s+(?:think\s+we\s+)?(?:should|must)\s+(?:just\s+|really\s+)?{_VERB_PHRASE}",
         rf"\blet(?:'|’)s\s+{_VERB_PHRASE}",
         rf"\b(?:plan|proposal|idea|goal|aim|answer|fix|solution)\s+is\s+to\s+{_VERB_PHRASE}",
-        rf"\b(?:asked|told|tasked|wants?|expects?)\s+(?:me|us|our team|my team)\s+to\s+{_VERB_PHRASE}",
+        rf"\b(?:asked|told|tasked|wants?|expects?)\s+(?:me|us|our team"
+        rf"|my team)\s+to\s+{_VERB_PHRASE}",
+        rf"\b(?:we|i|they)\s+(?:want|need|must)\s+(?=(?:make|build|change|move|replace"
+        rf"|create|have new)\b){_VERB_PHRASE}",
+        rf"\b(?:we|i)(?:(?:'|’)?(?:re|m)|\s(?:are|am))\s(?:currently\s|now\s)?(?=(?:moving"
+        rf"|migrating|rewriting|replacing|"
+        rf"building|splitting|merging|introducing|consolidating|upgrading)\b){_VERB_PHRASE}",
         rf"\b(?:how\s+(?:do|can|should|would|could)|should)\s+(?:i|we)\s+{_VERB_PHRASE}",
     )
 )
 NOT_A_GOAL = re.compile(
-    r"^(?:decide|know|understand|say|talk|think|ask|figure|find out|see|go|do it|discuss|get it|"
+    r"^(?:propose|make a (?:proposal|plan)|decide|know|understand|say|talk|think|ask"
+    r"|figure|find out|see|go|do it|discuss|get it|"
     r"have|help|explain|tell|convince|wait|make sure|admit|be|come up|drive it|do something)\b",
     re.I,
 )
@@ -40,7 +47,8 @@ SOLUTION = re.compile(
     r"^(?:rewrite|rebuild|re-?architect|refactor|migrate|move|port|replace|adopt|introduce|build|"
     r"create|implement|split|merge|extract|buy|hire|switch|upgrade|automate|standardi[sz]e|"
     r"consolidate|containeri[sz]e|roll out|set up|deploy|install|add|use|write|launch|start|"
-    r"deprecate|redesign|modulari[sz]e|centrali[sz]e|unify|convert|reorgani[sz]e|establish)\b",
+    r"change|make|deprecate|redesign|modulari[sz]e|centrali[sz]e|unify|convert"
+    r"|reorgani[sz]e|establish)\b",
     re.I,
 )
 PAIN = re.compile(
@@ -52,13 +60,19 @@ PAIN = re.compile(
     r"four|five|six|weeks|days|hours|forever|ages)|took|nobody|no one|no-one|never|missed|miss|"
     r"wrong|confus(?:ed|ing|ion)|conflict(?:s|ing)?|overload(?:ed)?|paged|pages|technical debt|"
     r"tech debt|legacy|out of date|stale|disagree(?:s|d)?|ignored?|unreliable|drop(?:s|ped)?|"
-    r"leav(?:e|es|ing)|quit|burn(?:ed|t|ing)? out|not (?:enough|working|able|scal\w+)|doesn(?:'|’)t|"
-    r"don(?:'|’)t|isn(?:'|’)t|hurts?|problem(?:s)?|slips?|slipped|queue|twice)\b",
+    r"leav(?:e|es|ing)|quit|burn(?:ed|t|ing)? out|not (?:enough|working|able|scal\w+)"
+    r"|doesn(?:'|’)t|"
+    r"don(?:'|’)t|isn(?:'|’)t|hurts?|problem(?:s)?|slips?|slipped|queue|twice|angry|annoyed|"
+    r"fed up|roll(?:ed|s)? back|rollbacks?|rejects?|sends? it back|step on each other|"
+    r"nothing (?:moves|fits?)|no (?:owner|time|authority)|without an owner|double-book\w*|by hand|"
+    r"half (?:my|our|their|the|his|her) (?:week|day|time)|at random|sign-?offs? for every|"
+    r"not even|rework|bottleneck|throw(?:s|n)? away|inconsistent|reshuffl\w+|orphaned)\b",
     re.I,
 )
 HYPOTHETICAL = re.compile(
-    r"^(?:or|if|when|unless|alternatives?|another|instead|maybe|perhaps|suppose)\b|"
-    r"\b(?:could|would|might|should|i(?:'|’)d|we(?:'|’)d|i(?:'|’)ll|i will|don(?:'|’)t have a number)\b",
+    r"^(?:or|if|when|unless|alternativ\w+|another|instead|maybe|perhaps|suppose)\b|"
+    r"\b(?:could|would|might|should|i(?:'|’)d|we(?:'|’)d|i(?:'|’)ll|i will|don(?:'"
+    r"|’)t have a number)\b",
     re.I,
 )
 _SPELLED = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half)"
@@ -68,7 +82,8 @@ _UNIT = (
 )
 _COUNTED = (
     r"(?:x\b|k\b|euros?|dollars?|(?:of \d+ )?(?:\w+\s)?(?:users?|customers?|tickets?|incidents?|"
-    r"engineers?|people|requests?|deploys?|releases?|pages?|alerts?|bugs?|teams?|services?|errors?))"
+    r"engineers?|people|requests?|deploys?|releases?|pages?|alerts?|bugs?|teams?"
+    r"|services?|errors?))"
 )
 MEASURE = re.compile(
     rf"[$€£]\s?\d[\d,.]*\s?[kKmM]?\b|\b\d[\d,.]*\s?(?:{_UNIT}|{_COUNTED})|"
@@ -81,12 +96,18 @@ TARGET = re.compile(
     r"november|december|monday|friday|year|christmas|summer))\b",
     re.I,
 )
+_AREA = (
+    r"(?:engineering|product|platform|security|finance|sales|support|staff|principal|tech|team|"
+    r"group|program|programme|eng|data science|data|payments|checkout|search|growth|design|mobile|"
+    r"operations|infrastructure|marketing|billing|delivery|regional|technical|executive|managing)"
+)
 ROLE = re.compile(
-    r"\b(?:(?:my|our|the|their)\s+)?(?:(?:vp|head|director|chief|manager|lead|owner|leads?)(?:\s+of"
-    r"\s+[a-z]+)?|cto|ceo|cfo|cpo|coo|ciso|(?:engineering|product|platform|security|finance|sales|"
-    r"support|staff|principal|tech|team|group|program|programme|eng)\s+(?:manager|director|lead|vp|"
-    r"engineer|owner|head)s?|pms?|product managers?|boss|board|exec(?:utive)?s?|architect(?:s|ure "
-    r"(?:board|group|review))?|steering (?:group|committee))\b",
+    rf"\b(?:(?:my|our|the|their|your)\s+)?(?:(?:vp|head|director|chief|manager|lead|owner)\s+of\s+"
+    rf"(?:the\s)?(?:data science|[a-z]+)|cto|ceo|cfo|cpo|coo|ciso"
+    rf"|(?:{_AREA}\s+)+(?:manager|director|lead|vp|"
+    r"engineer|owner|head)s?|(?<!to )(?<!will )(?:vp|director|manager)s?|pms?"
+    r"|product managers?|boss|board|"
+    r"exec(?:utive)?s?|architect(?:s|ure (?:board|group|review))?|steering (?:group|committee))\b",
     re.I,
 )
 DECIDES = re.compile(
@@ -98,83 +119,101 @@ DECIDES = re.compile(
 TEAM = re.compile(
     r"\b(?:(?:the|our|other|another|every|their)\s+)?(?:(?:support|sales|finance|legal|security|"
     r"marketing|data|platform|infra(?:structure)?|ops|operations|product|design|mobile|frontend|"
-    r"backend|billing|payments|checkout|identity|search|customer success|compliance|on-?call|sre|qa|"
-    r"analytics|warehouse|partner)\s+(?:teams?|folks|people|engineers?|group|organi[sz]ation|reps?|"
-    r"agents?)|customers?|clients?|end users|account managers?|new hires|stakeholders|downstream "
-    r"teams?|other teams?|sales|support|finance|legal|marketing|customer success|sres?)\b",
+    r"backend|billing|payments|checkout|identity|search|customer success|compliance"
+    r"|on-?call|sre|qa|"
+    r"analytics|warehouse|partner|growth|engineering|logistics|procurement|purchasing|delivery|hr|"
+    r"event|web|ml|machine learning|data science|release|customer)\s+(?:teams?|folks"
+    r"|people|engineers?|group|organi[sz]ation|reps?|"
+    r"agents?)|customers|clients|the customer|end users|account managers?|new hires|stakeholders|downstream "
+    r"teams?|other teams?|all teams|drivers|carriers|suppliers|auditors|analysts|merchants|"
+    r"(?:the )?purchasing|procurement|people at the [a-z]+(?: desk)?|sales|support"
+    r"|finance|legal|marketing|customer success|sres?)\b",
     re.I,
 )
 AFFECTED = re.compile(
-    r"\b(?:is|are|gets?|was|were)\s+(?:\w+\s)?(?:affected|hit|hurt)\b|\b(?:affects|hits|lands on)\b",
+    r"\b(?:is|are|gets?|was|were)\s+(?:\w+\s)?(?:affected|hit|hurt)\b|\b(?:affects|hits"
+    r"|lands on)\b",
     re.I,
 )
 OPTIONS = re.compile(
     r"\b(?:alternativ(?:e|es|ely)|another (?:option|way|idea)|other options?|option [a-d1-4]\b|"
     r"instead of|either|or we (?:could|can|just)|we could also|do(?:ing)? nothing|leave it as|"
-    r"stay(?:ing)? on|keep(?:ing)? (?:the|what)|buy instead|smaller (?:version|step)|only (?:the|do))\b",
+    r"stay(?:ing)? on|keep(?:ing)? (?:the|what)|buy instead|smaller (?:version|step)"
+    r"|only (?:do|move|change|touch|run))\b",
     re.I,
 )
 MEANS = re.compile(
     r"\b(?:so that|in order to|so (?:we|they|customers|people|teams|engineers|everyone|i) (?:can|"
-    r"could|would|no longer|don(?:'|’)t)|would (?:let|allow|free|mean)|lets? us|to be able to|that way"
-    r"|because then|the point is|what i(?:'|’)m after)\b",
+    r"could|would|no longer|don(?:'|’)t)|would (?:let|allow|free|mean)|lets? us"
+    r"|to be able to|that way"
+    r"|because then|what i(?:'|’)m after)\b",
     re.I,
 )
 EVIDENCE = re.compile(
     r"\b(?:would change (?:my|our|their) mind|prove(?:s|d)? (?:me|us) wrong|"
-    r"if .+ (?:i|we)(?:(?:'|’)d| would) (?:stop|drop|reconsider|abandon|call it off|change course))\b|"
+    r"if .+ (?:i|we)(?:(?:'|’)d| would) (?:stop|drop|reconsider|abandon|call it off"
+    r"|change course))\b|"
     r"\b(?:i|we)(?:(?:'|’)d| would) (?:stop|drop|reconsider|abandon|call it off) .*\bif\b",
+    re.I,
+)
+CONSTRAINTS = re.compile(
+    r"\b(?:has to stay|have to stay|must stay|cannot (?:stop|move|change|buy|hire|delay)|"
+    r"can(?:'|’)t (?:stop|move|change|buy|hire|delay)|can not (?:stop|move|change|buy|hire)|"
+    r"may not|is fixed|fixed date|(?:change|code) freeze|budget is closed|(?:contract"
+    r"|licen[cs]e)[^.]*?"
+    r"\b(?:ends?|runs? out|expires?)|by law|regulator\w*|deadline|promise[d]? (?:we|to))\b",
+    re.I,
+)
+DATED = re.compile(
+    r"\b(?:by|before|until|on|in) (?:the )?(?:\d{1,2} )?(?:january|february|march|april"
+    r"|may|june|july|"
+    r"august|september|october|november|december|q[1-4])\b",
+    re.I,
+)
+NON_SCOPE = re.compile(
+    r"\b(?:out of scope|not part of (?:it|this)|(?:won(?:'|’)t|will not|would not"
+    r"|wouldn(?:'|’)t|do not|"
+    r"don(?:'|’)t|not going to|don(?:'|’)t want to) (?:touch|redesign|discuss|abolish|change|"
+    r"include|cover)|(?:leave|leaving|let) (?!it\b)[^.;,]{2,60}?\b(?:alone|out|outside"
+    r"|aside|as (?:they|it) "
+    r"(?:are|is)))\b",
+    re.I,
+)
+ASSUMES = re.compile(
+    r"\b(?:i|we)\s(?:just\s)?(?:assum\w+|take (?:it )?for granted|suppose that|presume|"
+    r"believe that|am betting|are betting)\b|\bassum(?:ing|ption)\b|\btaken? for granted\b",
+    re.I,
+)
+TEST = re.compile(
+    r"\b(?:(?:could|can|will|would|to)\s(?:simply\s|just\s|easily\s)?(?:test|check|try"
+    r"|measure|look|"
+    r"count|replay|rerun|run|ask|time|find out|compare|sample|pull)|(?:test|check|count"
+    r"|replay|rerun|"
+    r"measure) (?:it|that|this|the|one|last|a))\b",
+    re.I,
+)
+POINT = re.compile(
+    r"\b(?:(?:the|my|our) (?:real |actual )?(?:point|problem|issue|trouble|thing)"
+    r"|what (?:worries|bothers|"
+    r"annoys|hurts) (?:me|us)) is(?: that)?\s"
+    r"(?P<it>[^.;!?\n]+)",
+    re.I,
+)
+FIRST = re.compile(
+    r"\b(?:the )?(?:first|former)\b|\bmine\b|\bmy own\b|\bours\b|\bthe way i\b", re.I
+)
+SECOND = re.compile(
+    r"\b(?:the )?(?:second|latter|other one)\b|\b(?:hers|his|theirs)\b(?!\s[a-z]+s?\s)", re.I
+)
+FILLER = re.compile(
+    r"^(?:hm+|ok(?:ay)?|yes|no|good question|well|honestly|obviously|i told you|you are right|"
+    r"you(?:'|’)re right|fine|sure|whatever|let me think|i see|right|true)\b[^.!?]{0,12}[.!?,]\s*",
     re.I,
 )
 NOBODY = re.compile(r"^(?:nobody|no one|no-one|everyone|everybody)\b", re.I)
 NEXT_STEP = re.compile(
-    rf"\b(?:i(?:'|’)ll|i will|we(?:'|’)ll|we will|i(?:'|’)m going to|i am going to|first step is to|"
+    rf"\b(?:i(?:'|’)ll|i will|we(?:'|’)ll|we will|i(?:'|’)m going to|i am going to"
+    rf"|first step is to|"
     rf"next step is to|my next step is to)\s+{_VERB_PHRASE}",
     re.I,
 )
-FLAGS: dict[str, re.Pattern[str]] = {
-    "hurry": re.compile(
-        r"\b(?:i (?:have )?(?:got )?no time|short on time|short of time|in a hurry|"
-        r"quick(?:ly)? (?:help|answer|question)|"
-        r"asap|(?:in|have|got|only) (?:\w+ )?(?:5|10|15|five|ten|fifteen) min(?:ute)?s?|"
-        r"make it (?:quick|short)|meeting (?:starts )?in)\b",
-        re.I,
-    ),
-    "advice": re.compile(
-        r"\b(?:what (?:would|do) you (?:do|think|suggest|recommend|advise)|what should (?:i|we) do|"
-        r"just tell me|(?:your|any) (?:advice|opinion|view|recommendation|take)|tell me what to do|"
-        r"give me (?:the|an|your) answer|should (?:i|we) .+\?)",
-        re.I,
-    ),
-    "unknown": re.compile(
-        r"^(?:(?:well|hm+|honestly|um+)\W+)?(?:i )?(?:don(?:'|’)t|do not) (?:really |actually )?know\b|"
-        r"^(?:no idea|not sure|i(?:'|’)m not sure|hard to (?:say|tell)|can(?:'|’)t say|unclear|nobody knows|"
-        r"we (?:don(?:'|’)t|do not) (?:know|measure|have (?:that|a) number))\b",
-        re.I,
-    ),
-    "disagree": re.compile(
-        r"^(?:no[,.! ]|nope|wrong\b|not (?:really|quite|at all)\b|that(?:'|’)s not\b|that is not\b|"
-        r"i (?:disagree|didn(?:'|’)t (?:say|mean))|you(?:'|’)re (?:wrong|missing)|you mis)|"
-        r"\balready (?:said|told you|answered)\b",
-        re.I,
-    ),
-    "impatient": re.compile(
-        r"\b(?:stop asking|you keep asking|too many questions|enough questions|more questions|"
-        r"get to the point)\b",
-        re.I,
-    ),
-    "closing": re.compile(
-        r"^(?:thanks|thank you|that(?:'|’)s (?:enough|all|it)|enough|let(?:'|’)s stop|i(?:'|’)m done|"
-        r"got it|good enough|bye)\b|\b(?:that(?:'|’)s enough|let(?:'|’)s (?:stop|wrap)|wrap (?:it )?up|"
-        r"summari[sz]e)\b",
-        re.I,
-    ),
-    "greeting": re.compile(
-        r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|test|ok)\W*$", re.I
-    ),
-    "feeling": re.compile(
-        r"\bi(?:'|’)?(?:m| am| feel| was)? ?(?:\w+ )?(?:frustrated|exhausted|tired of|angry|anxious|"
-        r"worried|overwhelmed|fed up|afraid|scared|upset|stuck|lost)\b|\bdriving me (?:mad|crazy)\b",
-        re.I,
-    ),
-}

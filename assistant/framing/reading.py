@@ -1,7 +1,9 @@
 """Reads a framing message with code: what it says for each slot, and how it is meant.
 
 Every observation quotes the message verbatim. A slot with a trailing "?" is a weak one: the
-words bear on the slot but do not settle it. `flag:` observations say how a message is meant.
+words bear on the slot but do not settle it. `flag:` observations say how a message is meant,
+`level:1` to `level:4` how far it reaches, `choice:` which frame was taken, `test` what would
+show an assumption to be wrong.
 """
 
 import re
@@ -9,7 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from assistant.conversation import Observation, Turn
 from assistant.framing import patterns
+from assistant.framing.answers import MAX_QUOTE, answer_to, step_in
 from assistant.framing.grammar import count_words, trimmed
+from assistant.framing.level import level_in
+from assistant.framing.pasted import sections
+from assistant.framing.people import named
+from assistant.framing.premise import false_premise
+from assistant.framing.signals import FLAGS, signals
 from assistant.sentences import split
 
 _CLAUSE = re.compile(
@@ -23,34 +31,50 @@ _BY_PATTERN = (
     ("options", patterns.OPTIONS),
     ("means_to", patterns.MEANS),
     ("evidence", patterns.EVIDENCE),
+    ("non_scope", patterns.NON_SCOPE),
+    ("constraints?", patterns.CONSTRAINTS),
+    ("assumptions?", patterns.ASSUMES),
 )
-_MAX_QUOTE = 24
-_ANSWER_WORDS = 3
-_NO_ANSWER = frozenset(
-    {"flag:unknown", "flag:disagree", "flag:advice", "flag:closing", "flag:impatient"}
+_WHO_COULD = re.compile(r"\bwho (?:could|would|can)\b", re.I)
+_CONCEDED = re.compile(
+    r"\b(?:you(?:'|’)?(?: a)?re right|true|fair|indeed|correct|not most|good point|i see"
+    r"|that(?:'|’)s "
+    r"right|i was wrong|i guess)\b|^hm+\b",
+    re.I,
 )
+_MAY_NAME_A_PLAN = frozenset({"", "means_to", "problem", "goal"})
+_VAGUE_WORDS = 4
+_SAYS_REACH = frozenset({"means_to", "affected", "level", "problem"})
 
 
 def read(path: Sequence[Turn]) -> tuple[Observation, ...]:
     """Observations in the last turn of the path, which is the author's."""
     text = path[-1].text
-    flagged = tuple(_flags(text))
-    found: list[Observation] = [*_goal(text), *_next_step(text)]
+    before = path[-2] if len(path) > 1 and path[-2].role == "coach" else None
+    meant = dict(signals(text, before.move if before else ""))
+    found: list[Observation] = [*_goal(path, meant), *_next_step(text), *_sections(text)]
     for clause in sorted(clauses(text), key=lambda part: not patterns.MEASURE.search(part)):
         found.extend(_of_clause(clause))
-    answer = tuple(_answer_to(path, flagged))
+    found = _doubted(found, text)
+    if "conflict" in meant:
+        found = [_weaker(seen) if seen.slot == "means_to" else seen for seen in found]
+    answer = tuple(answer_to(path, frozenset(meant)))
     if answer and answer[0].slot.endswith("?") and _settles_another(answer[0], found):
         answer = ()
     answered = {seen.slot.rstrip("?") for seen in answer}
     if answered - {"problem", "means_to"}:
         answered.add("problem")
-    others = (seen for seen in found if seen.slot.rstrip("?") not in answered)
-    every = dict.fromkeys((*flagged, *answer, *others))
+    others = [seen for seen in found if seen.slot.rstrip("?") not in answered]
+    if before and before.move == "correct_premise" and (yes := _CONCEDED.search(text)):
+        meant["conceded"] = yes.group()
+    flagged = [Observation(f"flag:{name}", words) for name, words in meant.items()]
+    reach = _reach(text, before.slot if before else "")
+    every = dict.fromkeys((*flagged, *answer, *others, *reach))
     return tuple(seen for seen in every if seen.quote.strip())
 
 
 def flags(turn: Turn) -> frozenset[str]:
-    """How a message was meant: hurry, advice, unknown, disagree, closing, greeting, feeling."""
+    """How a message was meant: the names in `signals.FLAGS`, `permission` and `pasted`."""
     return frozenset(
         seen.slot.removeprefix("flag:")
         for seen in turn.observations
@@ -59,34 +83,31 @@ def flags(turn: Turn) -> frozenset[str]:
 
 
 def clauses(text: str) -> tuple[str, ...]:
-    """The clauses of a text, trimmed, each a verbatim run of it."""
-    found: list[str] = []
-    for sentence in split(text):
-        raw = text[sentence.start : sentence.end]
-        position = 0
-        for gap in (*_CLAUSE.finditer(raw), None):
-            end = gap.start() if gap else len(raw)
-            clause = trimmed(raw[position:end].rstrip(" .!…"))
-            if clause:
-                found.append(clause)
-            position = gap.end() if gap else end
-    return tuple(found)
+    """The clauses of a text, each a verbatim run of it without dangling words."""
+    parts: list[str] = []
+    for span in split(text):
+        sentence = span.of(text)
+        start = 0
+        for cut in _CLAUSE.finditer(sentence):
+            parts.append(sentence[start : cut.start()])
+            start = cut.end()
+        parts.append(sentence[start:])
+    cleaned = (trimmed(part.rstrip(".!…:;, ")) for part in parts)
+    return tuple(part for part in cleaned if part)
 
 
 def pains(text: str) -> tuple[str, ...]:
-    """The clauses that say what goes wrong, in order, those with a number first."""
-    found = [clause for clause in clauses(text) if _hurts(clause)]
-    return tuple(sorted(found, key=lambda clause: not patterns.MEASURE.search(clause)))
+    """The clauses that say what goes wrong; those that state it come before mere addenda."""
+    hurting = [clause for clause in clauses(text) if _hurts(clause)]
+    return tuple(sorted(hurting, key=lambda clause: not patterns.PAIN.search(clause)))
 
 
-def _flags(text: str) -> Iterator[Observation]:
-    for name, pattern in patterns.FLAGS.items():
-        match = pattern.search(text.strip())
-        if match:
-            yield Observation(f"flag:{name}", match.group().strip())
-
-
-def _goal(text: str) -> Iterator[Observation]:
+def _goal(path: Sequence[Turn], meant: dict[str, str]) -> Iterator[Observation]:
+    """The plan, read as long as there is none; answers about other slots name none."""
+    text, asked = path[-1].text, path[-2].slot if len(path) > 1 else ""
+    there = any(seen.slot == "goal" for turn in path[:-1] for seen in turn.observations)
+    if there or "conflict" in meant or asked not in _MAY_NAME_A_PLAN:
+        return
     for pattern in patterns.GOAL:
         for match in pattern.finditer(text):
             phrase = trimmed(match.group("it"))
@@ -96,23 +117,44 @@ def _goal(text: str) -> Iterator[Observation]:
 
 
 def _next_step(text: str) -> Iterator[Observation]:
-    match = patterns.NEXT_STEP.search(text)
-    step = trimmed(match.group("it")) if match else ""
-    if count_words(step) > 1:
+    step = step_in(text)
+    if step:
         yield Observation("next_step", step)
 
 
+def _sections(text: str) -> Iterator[Observation]:
+    """What the headings of a pasted text say about the sentences under them."""
+    first = True
+    for slot, words in sections(text):
+        if first:
+            yield Observation("flag:pasted", words)
+            first = False
+        yield Observation(slot, words)
+
+
 def _of_clause(clause: str) -> Iterator[Observation]:
-    if count_words(clause) > _MAX_QUOTE:
+    if count_words(clause) > MAX_QUOTE:
         return
-    if _hurts(clause):
-        yield Observation("problem", clause)
-    if patterns.MEASURE.search(clause) and not _beside_the_point(clause):
-        yield Observation("gap" if patterns.TARGET.search(clause) else "gap?", clause)
+    left_out = bool(patterns.NON_SCOPE.search(clause))
+    if _hurts(clause) and not left_out:
+        yield Observation("problem?" if _vague(clause) else "problem", clause)
+    planned = any(pattern.search(clause) for pattern in patterns.GOAL)
+    aims = bool(patterns.TARGET.search(clause))
+    if patterns.MEASURE.search(clause) and not _beside_the_point(clause) and (aims or not planned):
+        yield Observation("gap" if aims else "gap?", clause)
     yield from _people(clause)
+    point = patterns.POINT.search(clause)
+    if point and count_words(point.group("it")) > 2:
+        yield Observation("problem", trimmed(point.group("it")))
     for slot, pattern in _BY_PATTERN:
-        if pattern.search(clause):
+        if pattern.search(clause) and not (left_out and slot != "non_scope"):
             yield Observation(slot, clause)
+
+
+def _vague(clause: str) -> bool:
+    """Whether a clause only says that something is bad: "it is a mess"."""
+    start = clause.lower().startswith(("it ", "it's", "it’s", "this ", "that "))
+    return start and count_words(clause) <= _VAGUE_WORDS
 
 
 def _people(clause: str) -> Iterator[Observation]:
@@ -120,61 +162,60 @@ def _people(clause: str) -> Iterator[Observation]:
         yield Observation("decider", clause)
     if patterns.AFFECTED.search(clause):
         yield Observation("affected", clause)
-    elif team := patterns.TEAM.search(clause):
-        yield Observation("affected?", team.group())
+    elif team := next(filter(patterns.TEAM.fullmatch, named(clause)), ""):
+        yield Observation("affected?", team)
 
 
 def _beside_the_point(clause: str) -> bool:
-    hurry = patterns.FLAGS["hurry"].search(clause)
+    hurry = FLAGS["hurry"].search(clause)
     return bool(hurry) or clause.lower().startswith(("if ", "when ", "unless "))
 
 
 def _hurts(clause: str) -> bool:
     return (
         bool(patterns.PAIN.search(clause))
-        and 3 <= count_words(clause) <= _MAX_QUOTE
-        and not patterns.HYPOTHETICAL.search(clause)
-        and not patterns.FLAGS["unknown"].search(clause)
+        and 3 <= count_words(clause) <= MAX_QUOTE
+        and not patterns.HYPOTHETICAL.search(_WHO_COULD.sub("", clause))
+        and not any(FLAGS[name].search(clause) for name in ("unknown", "hostile", "feeling"))
         and not any(pattern.search(clause) for pattern in patterns.GOAL)
         and "?" not in clause
     )
 
 
-def _answer_to(path: Sequence[Turn], flagged: Sequence[Observation]) -> Iterator[Observation]:
-    """The message as an answer to what was asked, when it is meant as one."""
-    asked = path[-2].slot if len(path) > 1 and path[-2].role == "coach" else ""
-    if not asked or {seen.slot for seen in flagged} & _NO_ANSWER:
-        return
-    answer = _whole_or_first(path[-1].text)
-    if asked == "next_step":
-        step = next(_next_step(path[-1].text), None)
-        yield step or Observation("next_step?", answer or path[-1].text[:80].strip())
-    elif answer and not answer.endswith("?"):
-        yield Observation(asked if _settles(asked, answer) else f"{asked}?", answer)
+def _doubted(found: Sequence[Observation], text: str) -> list[Observation]:
+    """What is found, with a claim that the author's own numbers contradict left unsettled."""
+    premise = false_premise(clauses(text), text)
+    if premise is None:
+        return list(found)
+    numbers = {premise.part, premise.whole}
+    kept = (
+        seen
+        for seen in found
+        if seen.slot != "problem" or not numbers & set(re.findall(r"\d+", seen.quote))
+    )
+    return [
+        Observation("problem?", seen.quote)
+        if seen.slot == "problem" and seen.quote in premise.claim
+        else seen
+        for seen in kept
+    ]
+
+
+def _weaker(seen: Observation) -> Observation:
+    """What one of two parties wants it for is not yet what the author wants it for."""
+    return Observation(f"{seen.slot}?", seen.quote)
+
+
+def _reach(text: str, asked: str) -> Iterator[Observation]:
+    """The widest group that a result or a trouble in the message reaches."""
+    said = clauses(text)
+    told = said if asked in _SAYS_REACH else tuple(clause for clause in said if _hurts(clause))
+    best = max(told, key=level_in, default="")
+    if best and level_in(best):
+        yield Observation(f"level:{level_in(best)}", best)
 
 
 def _settles_another(answer: Observation, found: Sequence[Observation]) -> bool:
     """Whether the message says something firm, but not for what was asked."""
     firm = {seen.slot for seen in found if not seen.slot.endswith("?")}
     return bool(firm - {answer.slot.rstrip("?"), "problem"})
-
-
-def _settles(slot: str, answer: str) -> bool:
-    if slot == "gap":
-        return bool(patterns.MEASURE.search(answer))
-    if slot in {"decider", "affected"}:
-        return bool(patterns.ROLE.search(answer) or patterns.TEAM.search(answer))
-    return count_words(answer) >= _ANSWER_WORDS
-
-
-def _whole_or_first(text: str) -> str:
-    """The message when it is short enough to quote, else its first sentence or clause."""
-    spans = split(text)
-    if not spans:
-        return ""
-    whole = text[spans[0].start : spans[-1].end]
-    sentence = text[spans[0].start : spans[0].end]
-    for part in (whole, sentence, *clauses(sentence)[:1]):
-        if count_words(part) <= _MAX_QUOTE:
-            return trimmed(part.rstrip(" .!"))
-    return ""

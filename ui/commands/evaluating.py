@@ -7,6 +7,9 @@ import typer
 from ui.commands.output import AsJson, emit, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evals.framing_figures import FramingFigure
     from evals.transcripts import Transcript
 
 app = typer.Typer(help="Evaluate the mentor's guidance.", no_args_is_help=True)
@@ -23,13 +26,18 @@ def run(
     suite: Annotated[
         list[str] | None, typer.Option(help="framing or ask; both when left out.")
     ] = None,
+    author: Annotated[
+        list[str] | None, typer.Option(help="Only this author of the framing suite.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Run the scripted conversations on the configured model; print and check each.
 
-    They are kept in a record of their own that ends with the run. Exit code 1 when a check
-    failed.
+    After the framing suite its figures follow. The conversations are kept in a record of their
+    own that ends with the run. Exit code 1 when a check failed or a figure is missed.
     """
+    from evals.framing_figures import figures
+    from evals.simulated_author import scripted_authors
     from evals.transcripts import SUITES
     from evals.transcripts import run as run_suites
     from ui.commands.opening import trial_workplace
@@ -38,15 +46,42 @@ def run(
     unknown = sorted(set(chosen) - set(SUITES))
     if unknown:
         raise typer.BadParameter(f"no suite {unknown[0]!r}; there are {', '.join(SUITES)}")
-    failed = 0
+    known = [each.name for each in scripted_authors()]
+    if strangers := sorted(set(author or ()) - set(known)):
+        raise typer.BadParameter(f"no author {strangers[0]!r}; there are {', '.join(known)}")
+    failed, runs = 0, []
     with trial_workplace() as place:
-        for transcript in run_suites(place.mentor(), chosen):
+        for transcript in run_suites(place.mentor(), chosen, frozenset(author or ())):
             failed += sum(outcome.passed is False for outcome in transcript.outcomes)
+            runs += [transcript.run] if transcript.run else []
             emit(_shape(transcript)) if as_json else _print(transcript)
-    if not as_json:
-        say(f"\n{failed} failed" if failed else "\nAll checks passed.")
+    found = figures(runs) if runs else ()
+    failed += sum(not figure.met for figure in found)
+    if as_json:
+        if runs:
+            emit({"suite": "framing", "figures": [_figure(each) for each in found]})
+    else:
+        _conclude(found, failed)
     if failed:
         raise typer.Exit(1)
+
+
+def _figure(figure: "FramingFigure") -> dict[str, object]:
+    return {
+        "figure": figure.name,
+        "value": figure.value,
+        "target": figure.target,
+        "at_least": figure.at_least,
+        "met": figure.met,
+    }
+
+
+def _conclude(found: "Sequence[FramingFigure]", failed: int) -> None:
+    if found:
+        say("\n══ figures of the framing suite")
+    for figure in found:
+        say(f"  {figure.line()}")
+    say(f"\n{failed} failed" if failed else "\nAll checks passed.")
 
 
 def _shape(transcript: "Transcript") -> dict[str, object]:

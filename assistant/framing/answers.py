@@ -1,0 +1,137 @@
+"""Takes a message as the answer to what the coach asked, in the words that answer it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from assistant.conversation import Observation, Turn
+from assistant.framing import patterns
+from assistant.framing.grammar import count_words, trimmed
+from assistant.framing.people import named
+from assistant.sentences import Span, split
+
+MAX_QUOTE = 30
+_ANSWER_QUOTE = 36
+_ANSWER_WORDS = 3
+_ENOUGH_BESIDE = 6
+_NO_ANSWER = frozenset({"unknown", "disagree", "closing", "impatient", "hostile", "unclear"})
+_MEANS = re.compile(
+    r"\b(?:could|would|so that|no longer|stop|without|can|able|instead|so the|want|like)\b", re.I
+)
+_TELLS: Mapping[str, Callable[[str], bool]] = {
+    "gap": lambda words: bool(patterns.MEASURE.search(words)),
+    "decider": lambda words: bool(patterns.ROLE.search(words) or patterns.NOBODY.match(words)),
+    "affected": lambda words: any(named(words)),
+    "means_to": lambda words: bool(_MEANS.search(words)),
+    "assumptions": lambda words: not patterns.TEST.search(words),
+    "evidence": lambda words: " if " in f" {words.lower()}",
+    "frames": lambda words: "would" in words.lower(),
+}
+"""Of a longer answer, which sentence answers the question about a slot."""
+
+
+def answer_to(path: Sequence[Turn], meant: frozenset[str]) -> Iterator[Observation]:
+    """Observations that the last message makes as an answer; none when it is not one."""
+    before = path[-2] if len(path) > 1 and path[-2].role == "coach" else None
+    text = path[-1].text
+    if before is None or not before.slot:
+        return
+    sentences = _telling(text, meant)
+    if not sentences:
+        return
+    if before.move == "choose_frame":
+        yield from _choice(text)
+    elif before.move == "correct_premise":
+        yield from _in_place_of_the_claim(before.text, sentences, text)
+    else:
+        yield from _about(before.slot, sentences, text)
+
+
+def _about(slot: str, sentences: Sequence[Span], text: str) -> Iterator[Observation]:
+    answer = trimmed(_best(slot, sentences, text).rstrip(" .!"))
+    if slot == "next_step":
+        yield _step(text, answer)
+    elif answer:
+        yield Observation(slot if settles(slot, answer) else f"{slot}?", answer)
+    if slot == "assumptions":
+        yield from _test(sentences, text, answer)
+
+
+def _in_place_of_the_claim(
+    asked: str, sentences: Sequence[Span], text: str
+) -> Iterator[Observation]:
+    """What the author says once the numbers are on the table, without the numbers themselves."""
+    counted = set(re.findall(r"\d+", asked))
+    others = [s for s in sentences if not counted & set(re.findall(r"\d+", s.of(text)))]
+    if others:
+        yield Observation("problem?", trimmed(_best("problem", others, text).rstrip(" .!")))
+
+
+def settles(slot: str, answer: str) -> bool:
+    """Whether an answer is enough for a slot."""
+    if slot == "gap":
+        return bool(patterns.MEASURE.search(answer))
+    if slot in {"decider", "affected"}:
+        return any(named(answer)) or bool(patterns.NOBODY.match(answer))
+    return count_words(answer) >= _ANSWER_WORDS
+
+
+def step_in(text: str) -> str:
+    """What the author says they will do, as a verb phrase of theirs; or nothing."""
+    match = patterns.NEXT_STEP.search(text)
+    step = trimmed(match.group("it")) if match else ""
+    return step if count_words(step) > 1 else ""
+
+
+def _telling(text: str, meant: frozenset[str]) -> list[Span]:
+    """The sentences that can answer: no question, no filler; none when no answer is meant."""
+    spans = [span for span in split(text) if not span.of(text).rstrip().endswith("?")]
+    spans = [span for span in spans if patterns.FILLER.sub("", span.of(text)).strip(" .!")]
+    if not meant & _NO_ANSWER:
+        return spans
+    if {"disagree", "unclear", "closing"} & meant:
+        return []
+    beside = spans[1:]
+    words = sum(count_words(span.of(text)) for span in beside)
+    return beside if words >= _ENOUGH_BESIDE else []
+
+
+def _best(slot: str, sentences: Sequence[Span], text: str) -> str:
+    """The run of sentences that answers, as long as it can be quoted; else a clause of it."""
+    tells = _TELLS.get(slot, bool)
+    at = next((n for n, span in enumerate(sentences) if tells(span.of(text))), 0)
+    chosen = sentences[at]
+    for following in sentences[at + 1 :]:
+        longer = Span(chosen.start, following.end)
+        if count_words(longer.of(text)) > _ANSWER_QUOTE or slot == "assumptions":
+            break
+        chosen = longer
+    words = patterns.FILLER.sub("", chosen.of(text)).strip()
+    if count_words(words) <= _ANSWER_QUOTE:
+        return words
+    parts = re.split(r"(?<=[^,;])[,;]\s", words)
+    return next((part for part in parts if 3 < count_words(part) <= _ANSWER_QUOTE), "")
+
+
+def _step(text: str, answer: str) -> Observation:
+    step = step_in(text)
+    if step:
+        return Observation("next_step", step)
+    return Observation("next_step?", answer or trimmed(text[:80]) or text[:80].strip())
+
+
+def _choice(text: str) -> Iterator[Observation]:
+    """Which of the two frames the author takes, by what is named first."""
+    first, second = patterns.FIRST.search(text), patterns.SECOND.search(text)
+    found = [(m.start(), which, m) for which, m in (("first", first), ("second", second)) if m]
+    if found:
+        _, which, match = min(found, key=lambda each: each[0])
+        yield Observation(f"choice:{which}", match.group())
+
+
+def _test(sentences: Sequence[Span], text: str, answer: str) -> Iterator[Observation]:
+    for span in sentences:
+        words = span.of(text)
+        match = patterns.TEST.search(words)
+        if match and answer not in words and words.rstrip(" .!") not in answer:
+            yield Observation("test", trimmed(words.rstrip(" .!")))
+            return

@@ -1,0 +1,39 @@
+"""Conditions of the policy's rows that take more than a line."""
+
+from assistant.framing.state import State, is_short
+
+ENOUGH_QUESTIONS = 12
+EXPERT_QUESTIONS = 10
+HURRIED_QUESTIONS = 2
+_TIRED = 3
+"""Questions from which on an author who is tired of them gets no more."""
+_PATIENCE = 3
+"""How many times the author may have no answer before the coach stops asking."""
+
+
+def nothing_said(state: State) -> bool:
+    return ("greeting" in state.meant and not state.last_move) or (
+        state.author_turns == 1 and is_short(state) and not state.canvas.filled()
+    )
+
+
+def stepped(state: State) -> bool:
+    if state.last_move in {"summarise", "condense"}:
+        return "closing" in state.meant or state.stepped
+    no_answer = {"advice", "unknown", "disagree"} & state.meant
+    return state.last_move == "agree_next_step" and not no_answer
+
+
+def summary_wanted(state: State) -> bool:
+    return bool(state.canvas.filled()) and (
+        ("summarise" in state.meant and state.last_move != "condense")
+        or ("closing" in state.meant and state.author_turns > 1)
+        or (state.hurried() and state.asked >= HURRIED_QUESTIONS)
+    )
+
+
+def enough(state: State) -> bool:
+    limit = EXPERT_QUESTIONS if state.expert() else ENOUGH_QUESTIONS
+    gave_up = "unknown" in state.meant and state.ever["unknown"] >= _PATIENCE
+    tired = "impatient" in state.meant or state.ever["hostile"] > 1
+    return state.asked >= limit or gave_up or (tired and state.asked >= _TIRED)

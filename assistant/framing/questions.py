@@ -1,0 +1,56 @@
+"""What a model is asked to copy out of a message after the reply is on screen.
+
+One slot a question, a few at most, and only for slots that are still empty. Code looks at what
+was copied once more, and keeps it as a weak reading: the author has not been asked about it.
+"""
+
+from assistant.conversation import Turn
+from assistant.framing import patterns
+from assistant.framing.grammar import count_words
+from assistant.framing.people import named
+from assistant.framing.reading import flags, pains
+from assistant.framing.state import NO_CONTEXT, state_of
+from assistant.modes import Context, Question
+
+_WORTH_READING = 8
+_AT_MOST = 3
+_QUESTIONS = (
+    Question("problem?", "what goes wrong today", lambda words: bool(pains(words))),
+    Question(
+        "gap?",
+        "a number that says how big the problem is",
+        lambda words: bool(patterns.MEASURE.search(words)),
+    ),
+    Question("decider?", "who decides about it", lambda words: bool(patterns.ROLE.search(words))),
+    Question("affected?", "which people or teams are affected", lambda words: any(named(words))),
+    Question(
+        "constraints?",
+        "what cannot be changed: a date, a rule, a budget or a promise",
+        lambda words: bool(patterns.CONSTRAINTS.search(words) or patterns.DATED.search(words)),
+    ),
+    Question(
+        "non_scope?",
+        "what they will leave alone",
+        lambda words: bool(patterns.NON_SCOPE.search(words)),
+    ),
+)
+
+
+def questions(path: tuple[Turn, ...], context: Context = NO_CONTEXT) -> tuple[Question, ...]:
+    """What to have copied out of the last message: the slots that are still empty."""
+    message = path[-1]
+    if count_words(message.text) < _WORTH_READING or "greeting" in flags(message):
+        return ()
+    state = state_of(path, context)
+    empty = [q for q in _QUESTIONS if state.empty(q.slot.rstrip("?"))]
+    goal = state.canvas.words("goal")
+    return tuple(_beyond(goal, question) for question in empty[:_AT_MOST])
+
+
+def _beyond(goal: str, question: Question) -> Question:
+    """The question, with words that only repeat the goal refused."""
+
+    def accepts(words: str) -> bool:
+        return words.lower() not in goal.lower() and question.accepts(words) and "?" not in words
+
+    return Question(question.slot, question.asks, accepts)
