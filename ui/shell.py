@@ -13,12 +13,14 @@ from ui.state import Desk, OpenDesk
 from ui.views import conversation, home, library, settings, start
 
 View = Callable[[Desk], None]
+_HIDDEN = ("talk", "document")
 _PAGES: tuple[tuple[str, str, View], ...] = (
     ("home", "Whetstone", home.show),
     ("frame", "Frame", start.frame),
     ("ask", "Ask", start.ask),
     ("talk", "Conversation", conversation.show),
     ("library", "Library", library.show),
+    ("document", "Document", library.show_document),
     ("settings", "Settings", settings.show),
 )
 
@@ -34,7 +36,7 @@ def run(open_desk: OpenDesk, default: str = "home") -> None:
             title=title,
             url_path=name if name != default else None,
             default=name == default,
-            visibility="hidden" if name == "talk" else "visible",
+            visibility="hidden" if name in _HIDDEN else "visible",
         )
     st.navigation(list(pages.values()), position="top").run()
 

@@ -8,23 +8,31 @@ from knowledge.documents import Details
 from knowledge.sources import Upload
 from tests.ui.conftest import MakeDesk
 from tests.ui.desks import MEMO, TestDesk, texts, with_successor
-from tests.ui.test_library import links
 from ui.views.library.editing import FIELDS, changes
 
 
 def test_a_document_and_a_passage_have_addresses(desk: TestDesk) -> None:
     info = desk.mentor.library.documents()[0]
-    at = desk.open("library", d=info.id)
+    at = desk.open("document", d=info.id)
     assert "Sales reads the live report" in texts(at)
-    assert {"Decision", "Why"} <= set(links(at))
+    assert {"Decision", "Why"} <= {button.label for button in at.button}
     passage = desk.mentor.library.passages_of(info.id)[-1]
-    at = desk.open("library", p=passage.id)
+    at = desk.open("document", p=passage.id)
     assert passage.text.split("\n")[-1][:30] in texts(at)
 
 
 @pytest.mark.parametrize("address", [{"d": "gone"}, {"p": "gone"}, {"d": "gone", "on": "mine"}])
 def test_a_document_that_is_gone(desk: TestDesk, address: dict[str, str]) -> None:
-    assert "There is nothing at this address" in texts(desk.open("library", **address))
+    assert "There is nothing at this address" in texts(desk.open("document", **address))
+
+
+def test_a_passage_of_the_outline_opens_highlighted(desk: TestDesk) -> None:
+    info = desk.mentor.library.documents()[0]
+    at = desk.open("document", d=info.id)
+    passage = desk.mentor.library.passages_of(info.id)[-1]
+    at.button(key=f"to-{passage.id}").click().run()
+    assert at.query_params["p"] == passage.id
+    assert passage.text in [element.value for element in at.markdown]
 
 
 def test_the_same_name_on_both_shelves_is_two_documents(desk: TestDesk) -> None:
@@ -32,23 +40,24 @@ def test_the_same_name_on_both_shelves_is_two_documents(desk: TestDesk) -> None:
     name = desk.mentor.library.documents()[0].source
     desk.mentor.shelves.library("mine").take([Upload(name, mine)])
     (info,) = desk.mentor.shelves.documents("mine")
-    assert "## Retire the nightly export" in texts(desk.open("library", d=info.id))
-    assert "## Keep the nightly export" in texts(desk.open("library", d=info.id, on="mine"))
+    assert "## Retire the nightly export" in texts(desk.open("document", d=info.id))
+    assert "## Keep the nightly export" in texts(desk.open("document", d=info.id, on="mine"))
 
 
 def test_lineage_is_told_on_both_sides(desk: TestDesk) -> None:
     older, newer = with_successor(desk)
-    at = desk.open("library", d=older.id)
+    at = desk.open("document", d=older.id)
     assert "This no longer holds." in texts(at)
-    assert f"It was replaced by {newer.title}" in links(at)
-    at = desk.open("library", d=newer.id)
-    assert f"This replaced {older.title}" in links(at)
+    next(b for b in at.button if b.label == f"It was replaced by {newer.title}").click().run()
+    assert at.query_params["d"] == newer.id
+    at = desk.open("document", d=newer.id)
+    assert f"This replaced {older.title}" in texts(at)
     assert "no longer holds" not in texts(at)
 
 
 def test_details_are_edited(desk: TestDesk) -> None:
     info = desk.mentor.library.documents()[0]
-    at = desk.open("library", d=info.id)
+    at = desk.open("document", d=info.id)
     at.button(key="tool-edit").click().run()
     at.text_input(key="edit-owner").set_value("Sales lead")
     at.selectbox(key="edit-status").set_value("rejected")
@@ -73,13 +82,11 @@ def test_removing_asks_first_and_can_be_undone(desk: TestDesk) -> None:
     library = desk.mentor.library
     info = library.describe(library.documents()[0].id, Details(owner="Sales lead"))
     passages = library.passages_of(info.id)
-    at = desk.open("library", d=info.id)
+    at = desk.open("document", d=info.id)
     at.button(key="tool-remove").click().run()
     assert len(library.documents()) == 1
     at.button(key="remove-now").click().run()
     assert library.documents() == ()
-    at.query_params.clear()
-    at.run()
     assert "Removed: Retire the nightly export" in texts(at)
     at.button(key="undo-remove").click().run()
     assert library.documents() == (info,)
@@ -91,7 +98,7 @@ def test_removing_asks_first_and_can_be_undone(desk: TestDesk) -> None:
 
 def test_another_file_takes_its_place(desk: TestDesk) -> None:
     info = desk.mentor.library.documents()[0]
-    at = desk.open("library", d=info.id)
+    at = desk.open("document", d=info.id)
     at.button(key="tool-replace").click().run()
     at.file_uploader(key="replacement").set_value(
         ("other name.txt", b"The nightly export is a feed now.", "text/plain")
@@ -103,7 +110,7 @@ def test_another_file_takes_its_place(desk: TestDesk) -> None:
 
 def test_a_file_that_cannot_take_its_place_changes_nothing(desk: TestDesk) -> None:
     info = desk.mentor.library.documents()[0]
-    at = desk.open("library", d=info.id)
+    at = desk.open("document", d=info.id)
     at.button(key="tool-replace").click().run()
     at.file_uploader(key="replacement").set_value(("empty.md", b"", "text/markdown"))
     at.button(key="replace-now").click().run()
@@ -114,6 +121,6 @@ def test_a_file_that_cannot_take_its_place_changes_nothing(desk: TestDesk) -> No
 def test_a_reader_can_download_and_nothing_else(make: MakeDesk) -> None:
     desk = make(editors="somebody-else", memo=True)
     info = desk.mentor.library.documents()[0]
-    at = desk.open("library", d=info.id)
-    assert [b.label for b in at.button] == []
+    at = desk.open("document", d=info.id)
+    assert {b.label for b in at.button} == {"Decision", "Why"}
     assert at.get("download_button")

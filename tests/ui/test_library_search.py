@@ -19,7 +19,7 @@ def test_search_shows_passages_with_the_words_marked(desk: TestDesk) -> None:
 def test_a_search_has_an_address_and_leads_back(desk: TestDesk) -> None:
     assert "eleven times" in texts(desk.open("library", q=ASKED))
     passage = desk.mentor.shelves.search(ASKED)[0].passage
-    assert "Back to what was found" in links(desk.open("library", p=passage.id, q=ASKED))
+    assert "Back to what was found" in links(desk.open("document", p=passage.id, found=ASKED))
 
 
 def test_a_search_without_hits_says_so_and_offers_the_rest(desk: TestDesk) -> None:

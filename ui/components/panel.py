@@ -3,15 +3,14 @@
 import streamlit as st
 
 from assistant.conversation import Citation, Turn
-from knowledge.documents import Document
 from knowledge.errors import KnowledgeError
 from knowledge.passages import Passage
 from ui.components import notice, passage, sources
 from ui.components.facts import is_superseded
-from ui.components.lineage import Lineage
 from ui.components.parts import part_of, parts
 from ui.components.sources import Standing
-from ui.components.text import label, shown
+from ui.components.standing import lineage_of, superseded
+from ui.components.text import shown
 from ui.state import Desk
 
 _NOTE = 1000
@@ -34,7 +33,8 @@ def show(desk: Desk, path: tuple[Turn, ...], passage_id: str, standing: Standing
             _gone(error, cited)
             return
         passage.heading(document.info, place)
-        _standing(desk, document)
+        if is_superseded(document.info):
+            superseded(desk, document.info, lineage_of(desk))
     if cited is not None:
         _support(desk, *cited, standing)
     found = parts(
@@ -43,7 +43,7 @@ def show(desk: Desk, path: tuple[Turn, ...], passage_id: str, standing: Standing
     part = found[part_of(found, place) - 1]
     passage.show(document, part, place, _quotes(path, place))
     on = {"on": shelf} if shelf == "mine" else {}
-    desk.link("library", "Open the document", icon=":material/menu_book:", p=passage_id, **on)
+    desk.link("document", "Open the document", icon=":material/menu_book:", p=passage_id, **on)
 
 
 def _gone(error: KnowledgeError, cited: tuple[Turn, Citation] | None) -> None:
@@ -51,22 +51,6 @@ def _gone(error: KnowledgeError, cited: tuple[Turn, Citation] | None) -> None:
     if cited is not None and cited[1].quote:
         st.caption("What the answer quoted from it:")
         st.markdown(f"> {shown(cited[1].quote)}")
-
-
-def _standing(desk: Desk, document: Document) -> None:
-    """That the document no longer holds, with the way to what replaced it."""
-    info = document.info
-    if not is_superseded(info):
-        return
-    with st.container(key="superseded", gap="xxsmall"):
-        st.markdown("**This no longer holds.**")
-        documents = (*desk.mentor.shelves.documents("organisation"),
-                     *desk.mentor.shelves.documents("mine"))  # fmt: skip
-        if later := Lineage(documents).successor(info):
-            desk.link(
-                "library", f"It was replaced by {label(later.title)}",
-                icon=":material/arrow_forward:", d=later.id,
-            )  # fmt: skip
 
 
 def _quotes(path: tuple[Turn, ...], place: Passage) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import streamlit as st
 from knowledge.documents import Document, DocumentInfo
 from knowledge.passages import Passage
 from ui.components import look
-from ui.components.facts import facts
+from ui.components.facts import short_facts
 from ui.components.parts import Part
 from ui.components.text import label, marked, shown
 
@@ -31,7 +31,7 @@ def heading(info: DocumentInfo, place: Passage | None = None) -> None:
     """Title, what is known of the document, and where in it the passage stands."""
     st.markdown(f"#### {label(info.title)}", anchors=False)
     where = f"  \n:material/subdirectory_arrow_right: {label(within(info, place))}" if place else ""
-    st.caption(facts(info) + where)
+    st.caption(short_facts(info) + where)
 
 
 def within(info: DocumentInfo, place: Passage) -> str:

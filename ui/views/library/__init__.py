@@ -1,5 +1,6 @@
-"""The library's pages: the shelves, a search over them, and one document to read."""
+"""The library's pages: the shelves with a search over them, and one document to read."""
 
 from ui.views.library.page import show
+from ui.views.library.reading import show_document
 
-__all__ = ["show"]
+__all__ = ["show", "show_document"]

@@ -165,7 +165,7 @@ def _taken(desk: Desk, shelf: Shelf, now: Progress) -> None:
         return
     for each in taken:
         with st.container(key=f"row-taken-{each.document_id}", gap=None):
-            desk.link("library", label(each.title or each.path), d=each.document_id, **at(shelf))
+            desk.link("document", label(each.title or each.path), d=each.document_id, **at(shelf))
             st.caption(f"{_ICONS[each.status]} {outcome(each)}")
 
 

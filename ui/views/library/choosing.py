@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from knowledge.documents import DocumentInfo, Kind
-from ui.components.facts import KINDS, short_facts
+from ui.components.facts import KINDS, dated
 
 AnyKind = Kind | Literal[""]
 Order = Literal["title", "newest", "oldest"]
@@ -58,5 +58,6 @@ def kinds(documents: Iterable[DocumentInfo]) -> list[Kind]:
 
 
 def _contains(info: DocumentInfo, words: Sequence[str]) -> bool:
-    searched = f"{info.title} {info.source} {short_facts(info)} {info.superseded_by}".lower()
+    known = (info.title, info.source, KINDS[info.kind], info.status, dated(info), info.owner)
+    searched = " ".join((*known, info.superseded_by)).lower()
     return all(word in searched for word in words)

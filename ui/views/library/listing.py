@@ -41,12 +41,12 @@ def row(
 ) -> None:
     """One document: its title as a link, what is known of it, and what replaced it."""
     with st.container(key=f"row-{info.id}", gap=None):
-        desk.link("library", label(info.title), d=info.id, **at(shelf))
+        desk.link("document", label(info.title), d=info.id, **at(shelf))
         st.caption(short_facts(info))
         if successor is not None:
             with st.container(key=f"after-{info.id}"):
                 desk.link(
-                    "library",
+                    "document",
                     f"Superseded by {label(successor.title)}",
                     icon=":material/subdirectory_arrow_right:",
                     d=successor.id,

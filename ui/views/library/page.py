@@ -1,7 +1,6 @@
-"""Which of the library's pages the address names.
+"""A shelf, at `/library?shelf=Mine`, and a search on it with `&q=`.
 
-`/library?shelf=mine` is a shelf and `&q=` a search on it; `?d=` is a document, `?p=` a passage in
-its document. So every state of the pages has an address of its own.
+A document has a page of its own: a link to the page that is open would not change the address.
 """
 
 from typing import cast
@@ -11,9 +10,9 @@ import streamlit as st
 from assistant.shelves import Shelf
 from ui.components.facts import SHELF_NAMES
 from ui.state import Desk
-from ui.views.library import adding, listing, reading, removing, searching, upkeep
-from ui.views.library.address import named
+from ui.views.library import adding, listing, removing, searching, upkeep
 
+_OF_DOCUMENTS = frozenset(("d", "p", "on", "found"))
 _FOR = {
     "organisation": "What everybody may build on: frameworks, and memos with what became of them.",
     "mine": "Only you see these, and only your own conversations draw on them.",
@@ -21,17 +20,20 @@ _FOR = {
 
 
 def show(desk: Desk) -> None:
-    """A document, a passage in it, or a shelf. Raises KnowledgeError."""
-    shelves = desk.mentor.shelves
-    if passage_id := st.query_params.get("p", ""):
-        shelf, document, place = shelves.passage(passage_id, named())
-        reading.show(desk, shelf, document, place)
-    elif document_id := st.query_params.get("d", ""):
-        shelf, document = shelves.find(document_id, named())
-        reading.show(desk, shelf, document)
-    else:
-        with st.container(key="narrow", gap="medium"):
-            _shelf(desk)
+    """A shelf, with a search or filters as the address says. Raises KnowledgeError."""
+    _forget_document()
+    with st.container(key="narrow", gap="medium"):
+        _shelf(desk)
+
+
+def _forget_document() -> None:
+    """After "back" from a document, which can lead to the shelf with the document's parameters.
+
+    When a link leaves a page whose widgets are bound to the address, Streamlit puts an address
+    with the link's parameters in place of theirs into the browser's history.
+    """
+    for name in _OF_DOCUMENTS & set(st.query_params):
+        del st.query_params[name]
 
 
 def _shelf(desk: Desk) -> None:

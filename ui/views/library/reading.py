@@ -7,21 +7,36 @@ import streamlit as st
 from assistant.shelves import Shelf
 from knowledge.documents import Document, DocumentInfo
 from knowledge.passages import Passage
-from ui.components import notice, passage
+from ui.components import notice, passage, standing
 from ui.components.excerpt import beginning
 from ui.components.facts import short_facts
-from ui.components.lineage import Lineage
 from ui.components.parts import Part, part_of, parts
 from ui.components.text import label
 from ui.state import Desk
 from ui.views.library import editing, removing
-from ui.views.library.address import at, back, open_
+from ui.views.library.address import at, back, named, open_, turn_to
 
 _DEEPEST = 3
 
 
-def show(desk: Desk, shelf: Shelf, document: Document, place: Passage | None = None) -> None:
-    """The document, open at a passage if one is named."""
+def show_document(desk: Desk) -> None:
+    """The document at `/document?d=`, or open at the passage `?p=`. Raises KnowledgeError."""
+    shelves = desk.mentor.shelves
+    if passage_id := st.query_params.get("p", ""):
+        shelf, document, place = shelves.passage(passage_id, named())
+        _show(desk, shelf, document, place)
+        return
+    document_id = st.query_params.get("d", "")
+    if removing.was_removed(document_id):
+        with st.container(key="narrow", gap="medium"):
+            desk.link("library", "All documents", icon=":material/arrow_back:")
+            removing.offer_undo(desk)
+        return
+    shelf, document = shelves.find(document_id, named())
+    _show(desk, shelf, document)
+
+
+def _show(desk: Desk, shelf: Shelf, document: Document, place: Passage | None = None) -> None:
     found = parts(
         len(document.text), desk.mentor.shelves.library(shelf).passages_of(document.info.id)
     )
@@ -34,7 +49,9 @@ def show(desk: Desk, shelf: Shelf, document: Document, place: Passage | None = N
                 with st.container(key="back"):
                     back(desk, shelf)
                 _head(shelf, document)
-                _lineage(desk, shelf, document.info)
+                lineage = standing.lineage_of(desk)
+                standing.superseded(desk, document.info, lineage, turn_to)
+                standing.replaces(document.info, lineage, turn_to)
                 _tools(desk, shelf, document)
                 part = _part(found, place)
             with st.container(key="outline", gap=None):
@@ -50,34 +67,6 @@ def _head(shelf: Shelf, document: Document) -> None:
         where = "the organisation’s shelf" if shelf == "organisation" else "your own shelf"
         origin = f" · origin: {label(info.origin)}" if info.origin else ""
         st.caption(f"{short_facts(info)}  \nOn {where}, taken from {label(info.source)}{origin}")
-
-
-def _lineage(desk: Desk, shelf: Shelf, info: DocumentInfo) -> None:
-    shelves = desk.mentor.shelves
-    lineage = Lineage((*shelves.documents(shelf), *shelves.documents(_other(shelf))))
-    if info.superseded_by or info.status == "superseded":
-        with st.container(key="superseded", gap="xxsmall"):
-            st.markdown("**This no longer holds.**")
-            if later := lineage.successor(info):
-                desk.link(
-                    "library", f"It was replaced by {label(later.title)}",
-                    icon=":material/arrow_forward:", d=later.id,
-                )  # fmt: skip
-            elif info.superseded_by:
-                st.caption(f"It was replaced by {label(info.superseded_by)}, which is not here.")
-            else:
-                st.caption("What replaced it is not known. Edit its details to say so.")
-    if earlier := lineage.replaced_by(info):
-        with st.container(key="replaces", gap="xxsmall"):
-            for each in earlier:
-                desk.link(
-                    "library", f"This replaced {label(each.title)}",
-                    icon=":material/history:", d=each.id,
-                )  # fmt: skip
-
-
-def _other(shelf: Shelf) -> Shelf:
-    return "mine" if shelf == "organisation" else "organisation"
 
 
 def _tools(desk: Desk, shelf: Shelf, document: Document) -> None:
@@ -136,4 +125,10 @@ def _outline(
             words = path[-1] if number == 0 else beginning(each.text, 5)
             here = "here" if place is not None and each.id == place.id else "there"
             with st.container(key=f"{here}-{depth + (number > 0)}-{each.id}"):
-                desk.link("library", label(words), p=each.id, **at(shelf), **open_())
+                st.button(
+                    label(words),
+                    key=f"to-{each.id}",
+                    type="tertiary",
+                    on_click=turn_to,
+                    kwargs={"p": each.id, **at(shelf), **open_()},
+                )

@@ -46,6 +46,12 @@ def confirm(desk: Desk, shelf: Shelf, document: Document) -> None:
             st.rerun()
 
 
+def was_removed(document_id: str) -> bool:
+    """Whether it is the document that was removed last and can be put back."""
+    removed: Removed | None = st.session_state.get(_REMOVED)
+    return removed is not None and removed.document.info.id == document_id
+
+
 def offer_undo(desk: Desk) -> None:
     """On the shelf: what was removed last, and the way to put it back."""
     if error := desk.trouble():
@@ -54,14 +60,17 @@ def offer_undo(desk: Desk) -> None:
     if removed is None:
         return
     with st.container(key="undo", horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"Removed: {label(removed.document.info.title)}")
+        with st.container(key="undo-what", width="stretch"):
+            st.markdown(
+                f"Removed: {label(removed.document.info.title)}  \n:small[:gray[Undo puts its text "
+                "and what was known of it back, and its citations open again. It can be done "
+                "until you close this tab.]]"
+            )
         st.button(
             "Undo",
             key="undo-remove",
             icon=":material/undo:",
             type="tertiary",
-            help="Puts its text and what was known of it back on the shelf; its citations open "
-            "again. The file it came from is not needed.",
             on_click=_put_back,
             args=(desk, removed),
         )

@@ -16,7 +16,7 @@ from ui.components.passage import within
 from ui.components.relevance import closeness, explained, found_by
 from ui.components.text import label, shown
 from ui.state import Desk
-from ui.views.library.address import at
+from ui.views.library.address import at, from_search
 from ui.views.library.listing import kind_and_status
 
 _HITS, _MORE, _BELOW = 8, 30, 8
@@ -128,7 +128,7 @@ def _list(desk: Desk, hits: Sequence[tuple[Shelf, Hit]], words: str, key: str = 
 def _hit(desk: Desk, shelf: Shelf, hit: Hit, words: str) -> None:
     info, place = hit.document, hit.passage
     with st.container(key=f"row-{shelf}-{place.id}", gap="xxsmall"):
-        desk.link("library", label(info.title), p=place.id, q=words, **at(shelf))
+        desk.link("document", label(info.title), p=place.id, **from_search(words), **at(shelf))
         path = within(info, place)
         where = f"{label(path)} · " if path and path != info.title else ""
         mine = f" · {SHELF_NAMES[shelf]}" if shelf == "mine" else ""
