@@ -82,14 +82,21 @@ def excerpts(
     at least one sentence is chosen.
     """
     asked = _completed(halves(question))
-    lists = [_ranked(half, hits, encoder, about) for half in asked]
+    lists = [_without_notes(question, _ranked(half, hits, encoder, about)) for half in asked]
     chosen: list[Source] = []
-    for _, source in (pair for places in zip(*lists, strict=True) for pair in places):
+    for _, source in (pair for places in zip(*lists, strict=False) for pair in places):
         words -= 0 if source in chosen else len(source.quote.split())
         if chosen and words < 0:
             break
         chosen.append(source)
     return tuple((hit, said) for hit in hits if (said := _in_order(hit, chosen)))
+
+
+def _without_notes(question: str, ranked: _Ranked) -> _Ranked:
+    """Without sentences that only say what replaced what, which a small model takes for answers."""
+    if asks_what_replaced(question):
+        return ranked
+    return [each for each in ranked if not _SUPERSEDES.search(each[1].quote)] or ranked
 
 
 def _in_order(hit: Hit, chosen: Sequence[Source]) -> str:

@@ -7,6 +7,7 @@ another source says otherwise.
 import dataclasses
 from collections.abc import Sequence
 
+from assistant.asked import halves, sentence_fits
 from assistant.asking.disagreement import other_word
 from assistant.asking.followups import already_said, meant, topic_words
 from assistant.asking.notes import named, notes
@@ -46,6 +47,27 @@ def quoted(
     text = wording.fill(dict(zip(("quote", "second"), marked, strict=False)))
     said = with_notes(text, citations, question, hits, documents)
     return Wording(wording.id, said.text, said.citations, answered=sure)
+
+
+def with_both_halves(
+    checked: Checked, question: str, hits: Sequence[Hit], closeness: Closeness
+) -> Checked:
+    """A model's words with a quote for the second of two questions, where they leave it out."""
+    asked = halves(question)
+    if len(asked) < 2 or any(_answers(asked[1], each) for each in checked.citations):
+        return checked
+    quotes = best_quotes(question, hits, encoder=closeness)[1:]
+    said = {each.quote for each in checked.citations}
+    for each in quotes:
+        if each.quote not in said and _answers(asked[1], each):
+            added = dataclasses.replace(each, marker=len(checked.citations) + 1)
+            words = f"{checked.text} {' '.join(each.quote.split())} [{added.marker}]"
+            return dataclasses.replace(checked, text=words, citations=(*checked.citations, added))
+    return checked
+
+
+def _answers(half: str, cited: Citation) -> bool:
+    return sentence_fits(half, cited.quote) > 0
 
 
 def _as_they_stand(citations: tuple[Citation, ...], hits: Sequence[Hit]) -> tuple[Citation, ...]:

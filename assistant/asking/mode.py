@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.asking.answering import checked_with_notes, quoted
+from assistant.asking.answering import checked_with_notes, quoted, with_both_halves
 from assistant.asking.copying import copier
+from assistant.asking.dependence import own_words
 from assistant.asking.followups import (
     earlier_question,
     follows,
@@ -16,7 +17,7 @@ from assistant.asking.followups import (
     topic_words,
 )
 from assistant.asking.reading import is_greeting
-from assistant.asking.sources import SURE, Documents, in_time, topic_first
+from assistant.asking.sources import SURE, Documents, in_time, time_of, topic_first
 from assistant.citations import attach
 from assistant.conversation import Observation, Turn
 from assistant.llm.model import Tier
@@ -70,7 +71,8 @@ def ask_mode(shelf: Shelf) -> Mode:
         checked = _check(text, brief)
         if checked.faults:
             return checked
-        return checked_with_notes(checked, meant(path), brief.hits, shelf.documents)
+        whole = with_both_halves(checked, meant(path), brief.hits, shelf.closeness)
+        return checked_with_notes(whole, meant(path), brief.hits, shelf.documents)
 
     return Mode("ask", _read, _decide, phrase, check, _no_questions, admit)
 
@@ -140,6 +142,9 @@ def _asked(path: tuple[Turn, ...]) -> str:
     question, earlier = meant(path), earlier_question(path)
     if question == earlier or not follows(path):
         return question
+    if not own_words(question) and time_of(question) != "today":
+        # "And before that?": the passages are those of the time, the question is the same.
+        return earlier
     return f"{question} (This follows the question: {earlier})"
 
 

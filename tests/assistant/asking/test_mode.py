@@ -95,6 +95,39 @@ def test_two_questions_in_one_are_both_answered() -> None:
     assert f"> {REASON} [2]" in text
 
 
+def test_the_half_that_a_model_leaves_out_is_quoted() -> None:
+    mode = ask_mode(shelf(NEW))
+    hits = (hit(NEW, NEW_TEXT), hit(NEW, REASON, "Reason"))
+    made = Brief(authored=lambda: pytest.fail("not needed"), hits=hits)
+    path = (author("How long are driver locations kept, and why?"),)
+    half = mode.check(NEW_TEXT, made, path)
+    assert half.text == f"{NEW_TEXT[:-1]} [1]. {REASON} [2]"
+    assert [each.quote for each in half.citations] == [NEW_TEXT, REASON]
+    both = mode.check(f"{NEW_TEXT} {REASON}", made, path)
+    assert len(both.citations) == 2
+    assert both.text.count("because") == 1
+
+
+def test_a_note_on_what_replaced_what_is_not_read_by_a_model() -> None:
+    text = f'This supersedes "Keep driver locations for 24 months". {NEW_TEXT}'
+    made = brief(ASKED, hit(NEW, text), of=shelf(NEW), tier="small")
+    assert "supersedes" not in made.inputs["passages"]
+    asked = brief(
+        "What do precise driver locations replace?", hit(NEW, text), of=shelf(NEW), tier="small"
+    )
+    assert "supersedes" in asked.inputs["passages"]
+
+
+def test_before_that_asks_the_same_of_another_time() -> None:
+    mode = ask_mode(shelf(OLD, NEW, passages=(hit(OLD, OLD_TEXT), hit(NEW, NEW_TEXT))))
+    path = (author(ASKED), answer("Keep locations for 90 days"), author("And before that?"))
+    decision = mode.decide(path)
+    hits = mode.admit(path, decision, (hit(NEW, NEW_TEXT),))
+    made = mode.phrase(path, decision, hits, "small")
+    assert made.inputs["question"] == ASKED
+    assert "24 months" in made.inputs["passages"]
+
+
 def test_sentences_of_one_passage_are_read_in_its_order() -> None:
     text = f"Driver locations older than 60 days are kept apart from all others. {NEW_TEXT}"
     made = brief(ASKED, hit(NEW, text), of=shelf(NEW)).authored()
