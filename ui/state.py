@@ -27,7 +27,7 @@ class Desk:
     mentor: Mentor
     settings: Settings
     pages: Mapping[PageName, Any] = field(default_factory=dict)
-    ""
+    """Streamlit's pages by our names: home, frame, ask, talk, library, document, settings."""
     owner: str = LOCAL_USER
 
     def go(self, page: PageName, **query: str) -> NoReturn:

@@ -25,7 +25,7 @@ _PATIENCE_MS = 120_000
 
 
 def main(folder: Path) -> int:
-    """Take framing.png, ask-citation.png and dark.png."""
+    """Take framing.png, ask-citation.png, library.png, search.png and dark.png."""
     folder.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium") or ""
     backend = os.environ.get("MENTOR_LLM__BACKEND", "scripted")
@@ -36,6 +36,7 @@ def main(folder: Path) -> int:
             browser = launch(playwright, chromium)
             framing = _frame(_page(browser, "light"), running.url, folder)
             _ask(_page(browser, "light"), running.url, folder)
+            _library(_page(browser, "light"), running.url, folder)
             dark = _page(browser, "dark")
             dark.goto(framing)
             _settle(dark, len(FRAMING))
@@ -59,6 +60,18 @@ def _ask(page: Page, url: str, folder: Path) -> None:
     page.locator(".st-key-passage").wait_for()
     page.wait_for_timeout(1500)
     page.screenshot(path=folder / "ask-citation.png")
+
+
+def _library(page: Page, url: str, folder: Path) -> None:
+    page.goto(f"{url}/library?order=Newest+first")
+    page.locator(".st-key-list a").first.wait_for()
+    page.wait_for_timeout(1500)
+    page.screenshot(path=folder / "library.png")
+    page.locator(".st-key-q input").fill(QUESTION)
+    page.keyboard.press("Enter")
+    page.locator(".st-key-hits a").first.wait_for()
+    page.wait_for_timeout(1500)
+    page.screenshot(path=folder / "search.png")
 
 
 def _say(page: Page, words: str, replies: int) -> None:

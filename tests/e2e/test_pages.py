@@ -140,3 +140,72 @@ def test_pages_fit_in_light_and_dark_on_narrow_and_wide_screens(
     paper = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
     assert paper == ("rgb(27, 26, 23)" if scheme == "dark" else "rgb(250, 247, 241)")
     context.close()
+
+
+def test_a_file_is_added_found_opened_edited_and_removed(
+    page: Page, whetstone: Served, tmp_path: Path
+) -> None:
+    """The own shelf from a cold start, without reading anything first."""
+    note = tmp_path / "quokka.md"
+    note.write_text(
+        "# Why the quokka service stays\n\n## Reason\n\nThe quokka service stays because moving "
+        "it costs nine engineer-months.\n\n## Dissent\n\nSupport wanted it gone.\n",
+        "utf-8",
+    )
+    page.goto(f"{whetstone.url}/library")
+    page.locator(".st-key-shelf").get_by_text("Mine", exact=True).click()
+    expect(page.get_by_text("Your shelf is empty")).to_be_visible()
+    page.locator("input[type=file]").set_input_files([note])
+    page.get_by_role("button", name="Add 1 file to your own shelf").click()
+    expect(page.get_by_text("1 file: 1 added")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("1 file: 1 added")).to_be_visible()
+    page.get_by_role("button", name="Skip", exact=True).click()
+    page.get_by_role("button", name="Close this report").click()
+    expect(page.get_by_text("1 of 1 documents")).to_be_visible()
+
+    page.locator(".st-key-q input").fill("Why does the quokka service stay?")
+    page.keyboard.press("Enter")
+    expect(page.locator("[class*=st-key-excerpt-]").first).to_contain_text("nine engineer-months")
+    button(page, "details-").first.click()
+    expect(page.get_by_text(re.compile(r"Together: 0\.\d\d of 1"))).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator(".st-key-hits a").first.click()
+    expect(page.locator(".st-key-passage")).to_be_in_viewport()
+    page.wait_for_url("**/document?p=*")
+    page.get_by_role("button", name="Dissent").click()
+    expect(page.locator(".st-key-passage")).to_contain_text("Support wanted it gone")
+
+    button(page, "tool-edit").click()
+    page.get_by_label("Owner (a role or a team)").fill("Platform lead")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("owner: Platform lead")).to_be_visible()
+
+    button(page, "tool-remove").click()
+    button(page, "remove-now").click()
+    expect(page.get_by_text("Removed: Why the quokka service stays")).to_be_visible()
+    button(page, "undo-remove").click()
+    expect(page.locator(".st-key-hits a").first).to_be_visible()
+    expect(page.get_by_text("Removed:")).to_have_count(0)
+
+
+def test_a_citation_is_reported_and_the_report_taken_back(page: Page, whetstone: Served) -> None:
+    begin(page, f"{whetstone.url}/ask", QUESTION)
+    expect(button(page, "retry-").first).to_be_visible()
+    button(page, "source-").first.click()
+    page.get_by_role("button", name="This does not support it").click()
+    page.get_by_label("What is wrong? (optional)").fill("It speaks of something else.")
+    button(page, "send-report-").click()
+    expect(page.get_by_text("You reported that this does not support")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("you reported this")).to_be_visible()
+    button(page, "withdraw-").click()
+    expect(page.get_by_text("you reported this")).to_have_count(0)
+
+
+def test_back_from_a_document_leads_to_the_list(page: Page, whetstone: Served) -> None:
+    page.goto(f"{whetstone.url}/library")
+    page.get_by_role("link", name=re.compile("Zebra")).click()
+    page.wait_for_url("**/document?d=*")
+    page.go_back()
+    expect(page.get_by_role("link", name=re.compile("Zebra"))).to_be_visible()

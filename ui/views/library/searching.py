@@ -11,7 +11,7 @@ from assistant.shelves import Shelf
 from knowledge.documents import DocumentInfo
 from knowledge.passages import Filters, Hit
 from ui.components.excerpt import excerpt
-from ui.components.facts import SHELF_NAMES, facts
+from ui.components.facts import facts
 from ui.components.passage import within
 from ui.components.relevance import closeness, explained, found_by
 from ui.components.text import label, shown
@@ -20,6 +20,7 @@ from ui.views.library.address import at, from_search
 from ui.views.library.listing import kind_and_status
 
 _HITS, _MORE, _BELOW = 8, 30, 8
+_ON: dict[Shelf, str] = {"organisation": "on the organisation’s shelf", "mine": "on your shelf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,13 @@ def _plainly(desk: Desk, shelf: Shelf, words: str, documents: Sequence[DocumentI
         words, _MORE if more else _HITS, filters=filters, shelf=shelf,
         per_document=_MORE if filters.document_ids else 2,
     )  # fmt: skip
-    where = "your shelf" if shelf == "mine" else "the organisation’s shelf"
     if not hits:
         st.markdown(
-            f"Nothing on {where} is close enough to that. Try other words, fewer filters, or the "
+            f"Nothing {_ON[shelf]} is close enough to that. Try other words, fewer filters, or the "
             "other shelf."
         )
     else:
-        st.caption(f"{len(hits)} passages on {where}, the closest first, at most two a document")
+        st.caption(f"{len(hits)} passages {_ON[shelf]}, the closest first, at most two a document")
     _list(desk, hits, words)
     if len(hits) == _HITS and not more:
         st.button("Show more", key="more", on_click=_remember, args=(words,), type="tertiary",
@@ -131,8 +131,8 @@ def _hit(desk: Desk, shelf: Shelf, hit: Hit, words: str) -> None:
         desk.link("document", label(info.title), p=place.id, **from_search(words), **at(shelf))
         path = within(info, place)
         where = f"{label(path)} · " if path and path != info.title else ""
-        mine = f" · {SHELF_NAMES[shelf]}" if shelf == "mine" else ""
-        st.caption(f"{where}{facts(info)}{mine}")
+        on = f" · {_ON[shelf]}" if shelf == "mine" else ""
+        st.caption(f"{where}{facts(info)}{on}")
         with st.container(key=f"excerpt-{shelf}-{place.id}"):
             st.markdown(excerpt(place.text, words))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
