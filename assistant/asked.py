@@ -49,7 +49,7 @@ _DATES = re.compile(
 )
 _NUMBERS = r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half)\b"
 _ANSWERS = (
-    (r"\bwhy\b|\breasons?\b", r"\b(because|since|so that|reasons?|due to|as)\b"),
+    (r"\bwhy\b|\breasons?\b", r"\b(because|since|so that|reasons?|due to)\b"),
     (r"\bhow (many|much|long|often|big|large|fast)\b", _NUMBERS),
     (r"\bcosts?\b|\bprice|expensive", r"\b(eur|costs?|months?|years|money|engineers)\b|[€$£]"),
     (
@@ -71,6 +71,7 @@ _FIRST = re.compile(
     r"^\W*(?:did|do|does|was|were|is|are|has|have|had|can|should|why|when|who|what|how|where|which)\b",
     re.I,
 )
+_SUPERSEDES = re.compile(r"\bsupersede[sd]\b", re.I)
 _NOTED = re.compile(r"\bsupersed|\breplac|\bstill\b|\bcurrent|\bvalid\b", re.I)
 
 
@@ -95,6 +96,11 @@ def sentence_fits(question: str, sentence: str) -> int:
 def asks_what_replaced(question: str) -> bool:
     """Whether it asks what a document replaced or was replaced by."""
     return bool(_NOTED.search(question))
+
+
+def notes_what_replaced(sentence: str) -> bool:
+    """Whether a sentence says that one document replaced another."""
+    return bool(_SUPERSEDES.search(sentence))
 
 
 def halves(question: str) -> tuple[str, ...]:

@@ -8,7 +8,13 @@ labelled questions, by how often a labelled sentence is among the first two.
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from assistant.asked import asks_what_replaced, halves, section_fits, sentence_fits
+from assistant.asked import (
+    asks_what_replaced,
+    halves,
+    notes_what_replaced,
+    section_fits,
+    sentence_fits,
+)
 from assistant.conversation import Citation
 from assistant.quotable import MAX_QUOTE, Source, sentences
 from assistant.stems import stem_of
@@ -31,7 +37,6 @@ _NEARLY = 1.5
 _FEW_WORDS = 8
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)*_]*$")
-_SUPERSEDES = re.compile(r"\bsupersede[sd]\b", re.I)
 _STORY = re.compile(r"\bexample\b[^›]*$", re.I)
 _GENERAL = frozenset(map(stem_of, ("decide", "happen", "think", "use", "want", "need", "tell")))
 """Words of questions that hardly single out a sentence."""
@@ -96,7 +101,7 @@ def _without_notes(question: str, ranked: _Ranked) -> _Ranked:
     """Without sentences that only say what replaced what, which a small model takes for answers."""
     if asks_what_replaced(question):
         return ranked
-    return [each for each in ranked if not _SUPERSEDES.search(each[1].quote)] or ranked
+    return [each for each in ranked if not notes_what_replaced(each[1].quote)] or ranked
 
 
 def _in_order(hit: Hit, chosen: Sequence[Source]) -> str:
@@ -163,7 +168,7 @@ def _by_words(question: str, about: str, sources: Sequence[Source]) -> Callable[
             + _WHOLE * whole
             + _LONG * min(length, MAX_QUOTE) / MAX_QUOTE
             + _PASSAGE * source.hit.score
-            - _NOTE * (not wants_notes and bool(_SUPERSEDES.search(source.quote)))
+            - _NOTE * (not wants_notes and notes_what_replaced(source.quote))
             - _INVENTED * bool(_STORY.search(source.hit.passage.heading))
             - _ASKING * source.quote.rstrip().endswith("?")
             - _ROWS * source.quote.startswith("|")

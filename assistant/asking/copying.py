@@ -7,6 +7,7 @@ the sentence itself.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from assistant.asked import notes_what_replaced
 from assistant.citations import attach
 from assistant.sentences import split
 from knowledge.passages import Hit
@@ -19,11 +20,12 @@ _OPENING = 6
 """Words by which a sentence is recognised before it is complete."""
 
 
-def copier(hits: Sequence[Hit]) -> Callable[[Iterable[str]], Iterator[str]]:
+def copier(hits: Sequence[Hit], *, notes: bool = True) -> Callable[[Iterable[str]], Iterator[str]]:
     """A step in a stream of text that gives the passages' sentences which the text retells.
 
     Each is given once, as soon as the sentence that points at it is complete. Sentences that no
-    passage bears out give nothing.
+    passage bears out give nothing. Without `notes`, nor do those that say what replaced what: a
+    small model that repeats a title points at them.
     """
     opening = _by_opening(hits)
 
@@ -31,7 +33,8 @@ def copier(hits: Sequence[Hit]) -> Callable[[Iterable[str]], Iterator[str]]:
         shown: set[str] = set()
         for words in _sentences(pieces, opening):
             for quote in _borne_out(words, hits):
-                if quote not in shown and _TABLE not in quote:
+                fits = _TABLE not in quote and (notes or not notes_what_replaced(quote))
+                if fits and quote not in shown:
                     yield f" {quote}" if shown else quote
                     shown.add(quote)
 

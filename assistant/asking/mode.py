@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.asked import asks_what_replaced
 from assistant.asking.answering import checked_with_notes, quoted, with_both_halves
 from assistant.asking.copying import copier
 from assistant.asking.dependence import own_words
@@ -132,7 +133,7 @@ def _answer(
         max_tokens=160,
         hits=used,
         silence=NOT_STATED,
-        rewrite=None if large else copier(used),
+        rewrite=None if large else copier(used, notes=asks_what_replaced(meant(path))),
         with_history=False,
     )
 

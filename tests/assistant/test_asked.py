@@ -31,6 +31,11 @@ SENTENCES = [
     ("What did it cost?", "It cost EUR 61,400.", "It was decided on 13 October 2025."),
     ("Who decides?", "The owning team decides.", "It is decided."),
     ("Who decided on it, and when?", "The CTO agreed on 22 January.", "The team owns nothing."),
+    (
+        "Why was it rejected?",
+        "The cost would rise because of it.",
+        "It was rejected as a new service.",
+    ),
     ("Why did we buy it?", "We buy because flags are not our trade.", "We buy a service."),
 ]
 

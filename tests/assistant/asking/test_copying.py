@@ -44,6 +44,16 @@ def test_gives_the_passages_sentence(retold: str, read: str | None) -> None:
     assert said == read if read is not None else said.startswith(REJECTED)
 
 
+NOTE = 'This supersedes "Rewrite the ledger in two years".'
+
+
+@pytest.mark.parametrize(("notes", "read"), [(True, NOTE), (False, "")])
+def test_a_title_that_is_repeated_is_no_answer(notes: bool, read: str) -> None:
+    found = Hit(Passage("q", "d", 1, "Ledger › Decision", 0, len(NOTE), NOTE), INFO, 0.9)
+    retold = ("Rewrite the ledger in two years.",)
+    assert "".join(copier((found,), notes=notes)(retold)) == read
+
+
 def test_gives_each_sentence_once() -> None:
     assert _copied(f"{REJECTED} ", f"{REJECTED} {INSTEAD}") == f"{REJECTED} {INSTEAD}"
 
