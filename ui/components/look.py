@@ -21,7 +21,7 @@ FOCUS_BOX = (
 SHOW_PASSAGE = (
     "(() => { let tries = 8; const timer = setInterval(() => {"
     "const passage = document.querySelector('.st-key-passage');"
-    "if (passage) passage.scrollIntoView({block: 'center'});"
+    "if (passage) passage.scrollIntoView({block: 'start'});"
     "if (--tries === 0) clearInterval(timer);"
     "}, 100) })()"
 )

@@ -20,13 +20,16 @@ def show(desk: Desk, path: tuple[Turn, ...], passage_id: str, standing: Standing
     """The passage, where it stands, and what the person can say of the citation."""
     cited = sources.opened(path, passage_id)
     with st.container(key="panel-head"):
-        st.button(
-            "Close",
-            key="close-passage",
-            icon=":material/close:",
-            type="tertiary",
-            on_click=_close,
-        )
+        with st.container(key="support", horizontal=True, vertical_alignment="center"):
+            st.button(
+                "Close",
+                key="close-passage",
+                icon=":material/close:",
+                type="tertiary",
+                on_click=_close,
+            )
+            if cited is not None:
+                _support(desk, *cited, standing)
         try:
             shelf, document, place = desk.mentor.shelves.passage(passage_id)
         except KnowledgeError as error:
@@ -35,8 +38,6 @@ def show(desk: Desk, path: tuple[Turn, ...], passage_id: str, standing: Standing
         passage.heading(document.info, place)
         if is_superseded(document.info):
             superseded(desk, document.info, lineage_of(desk))
-    if cited is not None:
-        _support(desk, *cited, standing)
     found = parts(
         len(document.text), desk.mentor.shelves.library(shelf).passages_of(document.info.id)
     )
@@ -66,25 +67,26 @@ def _quotes(path: tuple[Turn, ...], place: Passage) -> tuple[str, ...]:
 def _support(desk: Desk, turn: Turn, citation: Citation, standing: Standing) -> None:
     """Report that the passage does not support the answer, or take that back."""
     name = f"{turn.id}-{citation.marker}"
-    with st.container(key="support", horizontal=True, vertical_alignment="center", gap="small"):
-        if (turn.id, citation.marker) in standing.reported:
-            st.markdown(":material/flag: You reported that this does not support the answer.")
-            if st.button("Withdraw", key=f"withdraw-{name}", type="tertiary"):
-                desk.mentor.withdraw_report(turn.id, citation.marker)
-                st.rerun()
-            return
-        st.caption(f"Source \\[{citation.marker}\\] of the answer")
-        with st.popover(
-            "This does not support it", type="tertiary", icon=":material/flag:",
-            key=f"report-{name}",
-        ):  # fmt: skip
-            note = st.text_area(
-                "What is wrong? (optional)", key=f"note-{name}", max_chars=_NOTE, height=90
-            )
-            st.caption("Your report is kept with the answer. The answer itself stays as it is.")
-            if st.button("Report", key=f"send-report-{name}", type="primary"):
-                desk.mentor.report_citation(turn.id, citation.marker, note or "")
-                st.rerun()
+    if (turn.id, citation.marker) in standing.reported:
+        st.markdown(":material/flag: You reported that this does not support the answer.")
+        if st.button("Withdraw", key=f"withdraw-{name}", type="tertiary"):
+            desk.mentor.withdraw_report(turn.id, citation.marker)
+            st.rerun()
+        return
+    with st.popover(
+        "This does not support it",
+        type="tertiary",
+        icon=":material/flag:",
+        key=f"report-{name}",
+    ):
+        st.markdown(f"Source \\[{citation.marker}\\] does not support the answer")
+        note = st.text_area(
+            "What is wrong? (optional)", key=f"note-{name}", max_chars=_NOTE, height=90
+        )
+        st.caption("Your report is kept with the answer. The answer itself stays as it is.")
+        if st.button("Report", key=f"send-report-{name}", type="primary"):
+            desk.mentor.report_citation(turn.id, citation.marker, note or "")
+            st.rerun()
 
 
 def _close() -> None:

@@ -4,6 +4,7 @@ from assistant.asking.sources import SURE
 from knowledge.passages import Hit
 
 _GOOD = 0.4
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def found_by(hit: Hit) -> str:
@@ -46,22 +47,24 @@ def _by_meaning(hit: Hit) -> str:
     near = "" if hit.cosine is None else f" Likeness {hit.cosine:.2f}, where 1 is the same."
     if hit.dense_rank is None:
         return f"**Meaning:** not among the nearest passages.{near}"
-    return f"**Meaning:** the {_nth(hit.dense_rank)} nearest passage.{near}"
+    return f"**Meaning:** the {_nth(hit.dense_rank)}nearest passage.{near}"
 
 
 def _by_words(hit: Hit) -> str:
     share = (
         ""
         if hit.support is None
-        else f" {round(100 * min(hit.support, 1.0))} % of what your words tell stands in it, "
-        "rare words counting more."
+        else f" {round(100 * min(hit.support, 1.0))} % of your question’s telling words stand in "
+        "it; rare words count for more."
     )
     if hit.lexical_rank is None:
         return f"**Words:** not among the passages that share most words.{share}"
-    return f"**Words:** the {_nth(hit.lexical_rank)} best match.{share}"
+    return f"**Words:** the {_nth(hit.lexical_rank)}best match.{share}"
 
 
 def _nth(rank: int) -> str:
+    if rank == 1:
+        return ""
     if rank % 100 in (11, 12, 13):
-        return f"{rank}th"
-    return f"{rank}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(rank % 10, 'th') }"
+        return f"{rank}th "
+    return f"{rank}{_ENDINGS.get(rank % 10, 'th')} "

@@ -29,12 +29,13 @@ def superseded(
     if not is_superseded(info):
         return
     with st.container(key="superseded", gap="xxsmall"):
-        st.markdown("**This no longer holds.**")
+        if turn_to is not None:
+            st.markdown("**This no longer holds.**")
         later = lineage.successor(info)
         if later is not None and turn_to is not None:
             _button(f"It was replaced by {label(later.title)}", "arrow_forward", later, turn_to)
         elif later is not None:
-            words = f"It was replaced by {label(later.title)}"
+            words = f"No longer holds: replaced by {label(later.title)}"
             desk.link("document", words, icon=":material/arrow_forward:", d=later.id)
         elif info.superseded_by:
             st.caption(f"It was replaced by {label(info.superseded_by)}, which is not here.")
