@@ -31,6 +31,7 @@ _DOUBTS = frozenset(
     "name_evidence surface_stakeholder".split()
 )
 _ENDINGS = frozenset({"close", "summarise", "agree_next_step"})
+_OUTCOME = re.compile(r"(?:accepted in|rejected in|held from) (\d{4})")
 _QUOTE = re.compile(r"“[^”]*”")
 
 
@@ -65,8 +66,8 @@ def coach_turns(path: Sequence[Turn]) -> tuple[Turn, ...]:
 
 
 def words(turn: Turn) -> int:
-    """Words of a turn, as white space separates them."""
-    return len(turn.text.split())
+    """Words of a turn; the marks of a list or a quotation are none."""
+    return _count(turn.text)
 
 
 def share(path: Sequence[Turn]) -> float:
@@ -79,7 +80,11 @@ def share(path: Sequence[Turn]) -> float:
 def own_words(turn: Turn) -> int:
     """The words of a turn without what it quotes."""
     lines = [line for line in turn.text.splitlines() if not line.startswith((">", "- "))]
-    return len(_QUOTE.sub("", "\n".join(lines)).split())
+    return _count(_QUOTE.sub("", "\n".join(lines)))
+
+
+def _count(text: str) -> int:
+    return sum(any(char.isalnum() for char in word) for word in text.split())
 
 
 def unasked_advice(turn: Turn) -> bool:
@@ -166,7 +171,9 @@ def _said(path: Sequence[Turn]) -> str:
 
 
 def _cited(turn: Turn) -> str:
-    return " ".join(f"{c.quote} {c.document} {c.heading}" for c in turn.citations)
+    """What a turn may take from the documents it cites; the year is a document's own date."""
+    years = " ".join(_OUTCOME.findall(turn.text)) if turn.citations else ""
+    return years + " " + " ".join(f"{c.quote} {c.document} {c.heading}" for c in turn.citations)
 
 
 def _before(turn: Turn, coach: Sequence[Turn]) -> Sequence[Turn]:

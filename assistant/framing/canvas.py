@@ -183,6 +183,8 @@ def _edited(slot: Slot, edit: Edit) -> Slot:
             entries = ()
         case "remove":
             entries = tuple(entry for entry in entries if entry.id != edit.entry_id)
+            left = tuple(entry for entry in slot.suggested if entry.id != edit.entry_id)
+            slot = replace(slot, suggested=left)
         case "choose":
             entries = tuple(replace(e, chosen=e.id == edit.entry_id) for e in entries)
         case "mark":

@@ -13,7 +13,7 @@ from assistant.framing.slots import NAMES, SlotName, SlotStatus
 
 Action = Literal["set", "clear", "mark", "add", "remove", "choose", "level"]
 _MAX_CHARACTERS = 2_000
-_MAX_ENTRIES = 20
+MAX_ENTRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Edit:
     """One change of one slot.
 
     set: the entries become `entries`. clear: nothing stands there. mark: the status becomes
-    `status`. add: `entries` come after what is there. remove: the entry `entry_id` goes.
+    `status`. add: `entries` come after what is there. remove: the entry or
+    suggestion `entry_id` goes.
     choose: of the frames, `entry_id` is the chosen one. level: the author places the case at
     `level` (0: takes it back to "not enough said yet"), with the reason in `entries` if any.
     """
@@ -84,7 +85,7 @@ def _trouble(edit: Edit) -> str:
         return "its status or level is out of range"
     if any(not e.text.strip() or len(e.text) > _MAX_CHARACTERS for e in edit.entries):
         return f"an entry is empty or longer than {_MAX_CHARACTERS:,} characters"
-    return f"there are more than {_MAX_ENTRIES} entries" if len(edit.entries) > _MAX_ENTRIES else ""
+    return f"there are more than {MAX_ENTRIES} entries" if len(edit.entries) > MAX_ENTRIES else ""
 
 
 def _refused(problem: str) -> BadMessage:

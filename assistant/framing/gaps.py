@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.conversation import Citation
 from assistant.framing import patterns
-from assistant.framing.canvas import Slot
+from assistant.framing.canvas import Canvas, Slot
 from assistant.framing.gap import merged
 from assistant.framing.grammar import count_words, lowered, to_second_person
 from assistant.framing.likeness import likeness
@@ -21,7 +21,7 @@ _CLAIM_WORDS = 16
 _LINE_WORDS = 20
 _SHORT_LINE = 14
 _LINE_AT_MOST = 20
-_SUMMARY_WORDS = 66
+_SUMMARY_WORDS = 56
 _MANY_SLOTS = 6
 _PEOPLE = 3
 _TELLING = {
@@ -31,9 +31,20 @@ _TELLING = {
     "problem": patterns.PAIN,
 }
 _ORDER = (
-    "problem", "gap", "means_to", "goal", "decider", "affected", "frames", "options", "non_scope",
-    "constraints", "assumptions", "evidence",
-)  # fmt: skip
+    "problem",
+    "frames",
+    "gap",
+    "decider",
+    "means_to",
+    "affected",
+    "options",
+    "goal",
+    "non_scope",
+    "constraints",
+    "assumptions",
+    "evidence",
+)
+"""The lines of a summary, the weightiest first: what does not fit is on the canvas."""
 
 
 def gaps_of(state: State, hits: Sequence[Hit], citations: Sequence[Citation]) -> dict[str, str]:
@@ -56,7 +67,8 @@ def gaps_of(state: State, hits: Sequence[Hit], citations: Sequence[Citation]) ->
 def summary(state: State) -> str:
     """What stands, as a list in the author's words, and what is still open."""
     canvas = state.canvas
-    filled = [canvas.slot(name) for name in _ORDER if canvas.slot(name).status != "empty"]
+    names = [name for name in _ORDER if not (name == "problem" and _reframed(canvas))]
+    filled = [canvas.slot(name) for name in names if canvas.slot(name).status != "empty"]
     limit = _LINE_WORDS if len(filled) <= _MANY_SLOTS else _SHORT_LINE
     lines: list[str] = []
     for slot in filled:
@@ -72,6 +84,12 @@ def summary(state: State) -> str:
     if lines and missing and not state.sound():
         lines.append(f"- Still open: {'; '.join(missing[:2])}")
     return "\n".join(lines)
+
+
+def _reframed(canvas: Canvas) -> bool:
+    """Whether the author took a frame other than the first: it says what the problem is now."""
+    entries = canvas.slot("frames").entries
+    return any(entry.chosen for entry in entries[1:])
 
 
 def missing_of(state: State) -> list[str]:
@@ -109,6 +127,8 @@ def _from_canvas(state: State) -> Iterator[tuple[str, str]]:
     if len(frames) > 1:
         yield "first", frame_quote(frames[0].text, _FRAME_WORDS)
         yield "second", frame_quote(frames[-1].text, _FRAME_WORDS)
+    chosen = next((entry.text for entry in frames if entry.chosen), "")
+    yield "chosen", frame_quote(chosen, _FRAME_WORDS)
     yield "missing", joined(missing_of(state)[:2]) if missing_of(state) else ""
     yield "found", found_of(state)
     yield "forgotten", state.forgotten()
@@ -136,7 +156,8 @@ def _line(slot: Slot, limit: int) -> str:
     if slot.name == "decider" and patterns.NOBODY.match(slot.main):
         return "nobody so far"
     if slot.name == "frames":
-        return f"“{frame_quote(slot.main, limit)}”" if frame_quote(slot.main, limit) else ""
+        words = frame_quote(slot.main, _FRAME_WORDS)
+        return f"“{words}”" if words else ""
     if slot.name in {"decider", "affected"}:
         people = [person(name) for entry in slot.entries for name in named(entry.text)]
         if people:

@@ -1,5 +1,7 @@
 """How a past document is like and unlike the case at hand, in words that code can vouch for."""
 
+import re
+
 from assistant.framing.kinds import OTHER, guess
 from assistant.framing.state import State
 from assistant.support import read
@@ -9,9 +11,10 @@ from prompts import library as prompts
 
 _TELLING = 5
 """Letters from which on a word of a title is worth naming."""
+_NO_NOUN = re.compile(r"(?:ed|ly|ise|ize|ate)$")
 _GENERAL = frozenset(
-    "service services system systems every their other decision project process review teams "
-    "rejected accepted withdraw engineer engineers".split()
+    "rewrite split extract twelve withdraw trial finish service services system systems every "
+    "their other decision project process review teams engineer engineers".split()
 )
 
 
@@ -46,12 +49,13 @@ def _outcome(info: DocumentInfo) -> str:
 def _shared_word(state: State, title: str) -> str:
     said = [state.canvas.words(name) for name in ("goal", "problem", "means_to", "gap")]
     known = {stem for words in said for stem in read(words).stems}
-    for word in title.split():
-        plain = word.strip("“”\"',.:").lower()
-        if len(plain) < _TELLING or plain in _GENERAL:
+    words = [word.strip("“”\"',.:") for word in title.split()]
+    for at, word in reversed(list(enumerate(words))):
+        plain = word.lower()
+        if len(plain) < _TELLING or plain in _GENERAL or _NO_NOUN.search(plain):
             continue
         if set(read(plain).stems) & known:
-            return plain
+            return word if at else plain
     return ""
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from assistant.conversation import Observation, Turn
 from assistant.framing import patterns
 from assistant.framing.answers import MAX_QUOTE, answer_to, step_in
+from assistant.framing.gap import parts
 from assistant.framing.grammar import count_words, trimmed
 from assistant.framing.level import level_in
 from assistant.framing.pasted import sections
@@ -139,7 +140,7 @@ def _of_clause(clause: str) -> Iterator[Observation]:
     if _hurts(clause) and not left_out:
         yield Observation("problem?" if _vague(clause) else "problem", clause)
     planned = any(pattern.search(clause) for pattern in patterns.GOAL)
-    aims = bool(patterns.TARGET.search(clause))
+    aims = bool(parts(clause).wanted)
     if patterns.MEASURE.search(clause) and not _beside_the_point(clause) and (aims or not planned):
         yield Observation("gap" if aims else "gap?", clause)
     yield from _people(clause)

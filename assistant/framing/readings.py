@@ -24,7 +24,7 @@ class Reading:
     at: datetime
     firm: bool
     direct: bool
-    """Whether it answers a question that the coach asked about this slot."""
+    """Whether it answers a question about this slot, or puts the coach's reading right."""
 
 
 def readings(path: Sequence[Turn]) -> tuple[Reading, ...]:
@@ -61,6 +61,7 @@ def tests_by_turn(path: Sequence[Turn]) -> dict[str, str]:
 
 
 def _of_turn(turn: Turn, asked: str) -> Iterator[Reading]:
+    insists = any(seen.slot == "flag:disagree" for seen in turn.observations)
     for seen in turn.observations:
         name = next((known for known in NAMES if known == seen.slot.rstrip("?")), None)
         if name is not None:
@@ -71,5 +72,5 @@ def _of_turn(turn: Turn, asked: str) -> Iterator[Reading]:
                 turn_id=turn.id,
                 at=turn.created_at,
                 firm=not seen.slot.endswith("?"),
-                direct=asked == name,
+                direct=asked == name or (insists and name == "problem"),
             )

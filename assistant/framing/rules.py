@@ -35,6 +35,8 @@ class Rule:
     """Whether it needs a passage of the library."""
     basic: bool = False
     """Left out with an expert."""
+    group: str = ""
+    """Which of the move's wordings the row stands for, where the move has several rows."""
 
 
 CLOSE = Rule(
@@ -94,6 +96,7 @@ FIRST: tuple[Rule, ...] = (
         "the author has finished the analysis",
         "Your analysis is finished, so I do not restart it.",
         slot="next_step",
+        group="finished",
     ),
     Rule(
         "agree_next_step",
@@ -117,6 +120,7 @@ FIRST: tuple[Rule, ...] = (
         "The frame stands as it is; more questions would only manufacture doubt.",
         slot="next_step",
         repeatable=True,
+        group="sound",
     ),
     Rule(
         "take_stock",

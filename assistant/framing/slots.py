@@ -106,7 +106,7 @@ SLOTS: Mapping[SlotName, SlotKind] = {
     ),
     "frames": SlotKind(
         "Two ways to see it, one chosen",
-        "Ways to see it",
+        "Seen as",
         "There are two readings of the problem that lead to different work, and you chose one.",
         "Is that the only way to see it?",
         "how else the problem can be seen",

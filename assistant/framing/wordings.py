@@ -25,6 +25,7 @@ WITHOUT_LEAD = frozenset(
 _VIEWS = (
     "means_to", "problem", "gap", "decider", "affected", "assumptions", "options", "evidence",
 )  # fmt: skip
+_FIRST_VIEWS = 4
 _RECENT = 2
 
 
@@ -59,7 +60,9 @@ def groups_of(decision: Decision, state: State, gaps: Mapping[str, str]) -> tupl
 
 
 def _views(decision: Decision, state: State, gaps: Mapping[str, str]) -> tuple[str, ...]:
-    return (*(name for name in _VIEWS if not state.firm(name)), "all")
+    open_ = [name for name in _VIEWS if not state.firm(name)]
+    first = [name for name in open_ if name in _VIEWS[:_FIRST_VIEWS]]
+    return (*first, "frame", *open_, "all")
 
 
 def _stock(decision: Decision, state: State, gaps: Mapping[str, str]) -> tuple[str, ...]:

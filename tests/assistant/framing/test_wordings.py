@@ -97,7 +97,7 @@ PRECEDENTS = [
     (_hit("accepted", dt.date(2024, 5, 1)), "accepted in 2024"),
     (_hit("superseded", dt.date(2022, 5, 1)), "held from 2022"),
     (_hit(kind="framework"), "a way of working"),
-    (_hit(), "It is about message"),
+    (_hit(), "shares a subject with yours: broker"),
 ]
 
 
