@@ -3,6 +3,7 @@
     MentorError                 message, and the next step for the person
     ├── UserError               the input has to change
     │   ├── BadMessage          empty, too long, or nothing readable in it
+    │   ├── Overtaken           what was to be changed is no longer as the person saw it
     │   └── NotFound            no such case, conversation, turn or document for this owner
     ├── NotPermitted            this person may not do that; another may
     ├── SettingsError           the operator has to change a setting
@@ -44,6 +45,10 @@ class UserError(MentorError):
 
 class BadMessage(UserError):
     """A message that cannot be taken: empty, too long, or nothing readable in it."""
+
+
+class Overtaken(UserError):
+    """What was to be changed says something else by now; nothing was changed."""
 
 
 class NotFound(UserError):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.canvases import Canvases, kind_name
 from assistant.coach import Coach
 from assistant.conversation import CitationReport, Conversation, Turn
 from assistant.framing.canvas import Canvas, canvas_of
@@ -38,6 +39,7 @@ class Mentor:
         self,
         coach: Coach,
         cases: CaseRepository,
+        canvases: Canvases,
         conversations: ConversationRepository,
         jobs: Jobs,
         job_record: JobRepository,
@@ -46,6 +48,7 @@ class Mentor:
         status: ModelStatus,
     ) -> None:
         self.cases = cases
+        self.canvases = canvases
         self.conversations = conversations
         self.shelves = shelves
         self.model_status = status
@@ -59,14 +62,29 @@ class Mentor:
         """The organisation's library. Raises KnowledgeError when it cannot be opened."""
         return self.shelves.library("organisation")
 
-    def begin(self, mode: ModeName, first_words: str) -> Conversation:
+    def begin(self, mode: ModeName, first_words: str, *, kind: str = "") -> Conversation:
         """Start a conversation named after its first words; a framing one gets a case.
 
-        The words themselves are not kept yet: `say` does that. Raises BadMessage.
+        `kind` is the kind of that case, if its author said one. The words themselves are not
+        kept yet: `say` does that. Raises BadMessage.
         """
         title = title_from(accept_message(first_words))
-        case_id = self.cases.create(title).id if mode == "framing" else None
+        known = kind_name(kind)
+        case_id = self.cases.create(title, known).id if mode == "framing" else None
         return self.conversations.start(mode, title=title, case_id=case_id)
+
+    def resume(self, case_id: str) -> Conversation:
+        """The framing conversation of a case that was written to last, or a new one.
+
+        Raises NotFound.
+        """
+        found = [c for c in self.conversations.of_case(case_id) if c.mode == "framing"]
+        return self.conversations.get(found[0].id) if found else self.begin_in(case_id)
+
+    def begin_in(self, case_id: str) -> Conversation:
+        """Start another framing conversation about a case. Raises NotFound."""
+        title = self.cases.get(case_id).title
+        return self.conversations.start("framing", title=title, case_id=case_id)
 
     def say(self, conversation_id: str, text: str, *, after: str | None = None) -> LiveReply:
         """Keep the words and start the reply. Raises BadMessage, NotFound, StorageError."""
@@ -89,8 +107,11 @@ class Mentor:
         return next((live for turn_id in pending if (live := self._jobs.live(turn_id))), None)
 
     def canvas(self, conversation_id: str) -> Canvas:
-        """What the author has established so far in a framing conversation."""
-        return canvas_of(self.conversations.get(conversation_id).latest_path())
+        """What the author has established so far: the canvas of the conversation's case."""
+        conversation = self.conversations.get(conversation_id)
+        if conversation.case_id is None:
+            return canvas_of(conversation.latest_path())
+        return self.canvases.page(conversation.case_id).canvas
 
     def report_citation(self, turn_id: str, marker: int, note: str = "") -> None:
         """Note that a passage does not support what it is cited for; once more changes the note.
@@ -126,8 +147,9 @@ def alternatives(conversation: Conversation, turn: Turn) -> Sequence[Turn]:
 
 
 def title_from(words: str) -> str:
-    """A short title: the first sentence, cut at a word."""
-    first = words.strip().splitlines()[0].strip()
+    """A short title: the first line that says something, without a heading's marks, cut."""
+    lines = (line.strip(" \t#*_>=-") for line in words.splitlines())
+    first = next((line for line in lines if line), words.strip())
     if len(first) <= _TITLE_CHARACTERS:
         return first
     return first[:_TITLE_CHARACTERS].rsplit(" ", 1)[0] + "…"

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from assistant.asking.mode import Shelf, ask_mode
+from assistant.canvases import Canvases
 from assistant.choosing import Chosen, choose_model
 from assistant.coach import Coach
 from assistant.errors import MentorError, StorageError
@@ -24,6 +25,7 @@ from assistant.phrasing import Phraser
 from assistant.settings import Settings
 from assistant.shelf import LazyShelf
 from assistant.shelving import Shelving
+from assistant.storage.canvas_changes import CanvasChangeRepository
 from assistant.storage.cases import CaseRepository
 from assistant.storage.conversations import ConversationRepository
 from assistant.storage.database import Database
@@ -65,6 +67,9 @@ class Workplace:
         """One person's door."""
         ensure_user(self.database, owner_id)
         conversations = ConversationRepository(self.database, owner_id)
+        cases = CaseRepository(self.database, owner_id)
+        changes = CanvasChangeRepository(self.database, owner_id)
+        canvases = Canvases(cases, conversations, changes)
         may_edit = self.settings.library.may_edit(owner_id)
         shelves = self._shelving.of(owner_id, may_edit=may_edit)
         shelf = LazyShelf(shelves)
@@ -81,8 +86,9 @@ class Workplace:
         modes = {mode.name: mode for mode in (ask, framing_mode(shelf.closeness))}
         phraser = Phraser(self._chosen.counter)
         return Mentor(
-            coach=Coach(conversations, shelf, self._chosen.model, modes, phraser),
-            cases=CaseRepository(self.database, owner_id),
+            coach=Coach(conversations, shelf, self._chosen.model, modes, phraser, canvases.notes),
+            cases=cases,
+            canvases=canvases,
             conversations=conversations,
             jobs=self.jobs,
             job_record=JobRepository(self.database, owner_id),

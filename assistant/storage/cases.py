@@ -18,7 +18,7 @@ class CaseRepository:
         self._db = db
         self._owner_id = owner_id
 
-    def create(self, title: str, kind: str = "something else") -> Case:
+    def create(self, title: str, kind: str = "") -> Case:
         """A new case. Raises StorageError."""
         now = datetime.now(UTC)
         row = CaseRow(
@@ -50,10 +50,17 @@ class CaseRepository:
 
     def rename(self, case_id: str, title: str) -> None:
         """Give a case another title. Raises NotFound."""
+        self._change(case_id, title=title)
+
+    def set_kind(self, case_id: str, kind: str) -> None:
+        """Say which kind of case it is; nothing for "not said". Raises NotFound."""
+        self._change(case_id, kind=kind)
+
+    def _change(self, case_id: str, **values: str) -> None:
         change = (
             update(CaseRow)
             .where(CaseRow.owner_id == self._owner_id, CaseRow.id == case_id)
-            .values(title=title, updated_at=datetime.now(UTC))
+            .values(updated_at=datetime.now(UTC), **values)
             .returning(CaseRow.id)
         )
         with self._db.write() as session:

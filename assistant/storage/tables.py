@@ -67,6 +67,31 @@ class CaseRow(Base):
     updated_at: Mapped[datetime]
 
 
+class CanvasChangeRow(Base):
+    """What a person did to the canvas of a case by hand; rows are only ever added."""
+
+    __tablename__ = "canvas_changes"
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        UniqueConstraint("case_id", "id"),
+        ForeignKeyConstraint(["owner_id", "case_id"], ["cases.owner_id", "cases.id"]),
+        ForeignKeyConstraint(
+            ["case_id", "takes_back"], ["canvas_changes.case_id", "canvas_changes.id"]
+        ),
+        Index(None, "owner_id", "case_id"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    owner_id: Mapped[str]
+    case_id: Mapped[str]
+    number: Mapped[int]
+    at: Mapped[datetime]
+    action: Mapped[str]
+    """edit, undo or restore."""
+    edits: Mapped[list[dict[str, Any]]]
+    takes_back: Mapped[str | None]
+
+
 class ConversationRow(Base):
     """A conversation, perhaps of a case."""
 

@@ -15,8 +15,8 @@ def test_created_case_is_read_back_as_it_was(db: Database, owner: str) -> None:
     assert cases.get(created.id) == created
 
 
-def test_case_without_a_kind_is_something_else(db: Database, owner: str) -> None:
-    assert CaseRepository(db, owner).create("Case").kind == "something else"
+def test_a_case_has_no_kind_until_somebody_says_one(db: Database, owner: str) -> None:
+    assert CaseRepository(db, owner).create("Case").kind == ""
 
 
 def test_recent_cases_come_latest_worked_on_first(db: Database, owner: str) -> None:
@@ -65,3 +65,11 @@ def test_strangers_case_is_missing(db: Database, owner: str, stranger: str) -> N
         cases.rename(case.id, "Seen")
     assert cases.recent() == ()
     assert theirs.recent() == (case,)
+
+
+def test_the_kind_is_set_by_its_owner_only(db: Database, owner: str, stranger: str) -> None:
+    case = CaseRepository(db, owner).create("Case")
+    CaseRepository(db, owner).set_kind(case.id, "process")
+    with pytest.raises(NotFound):
+        CaseRepository(db, stranger).set_kind(case.id, "other")
+    assert CaseRepository(db, owner).get(case.id).kind == "process"

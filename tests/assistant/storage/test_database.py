@@ -129,7 +129,7 @@ def test_check_reports_a_damaged_file(file_url: str) -> None:
     _, _, path = file_url.partition("///")
     db = Database.open(file_url)
     ensure_user(db, "local")
-    for number in range(50):
+    for number in range(150):
         CaseRepository(db, "local").create(f"{number} " * 500)
     db.close()
     content = bytearray(Path(path).read_bytes())

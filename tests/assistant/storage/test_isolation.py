@@ -23,6 +23,7 @@ from hypothesis.stateful import (
 
 from assistant.conversation import Conversation, Turn
 from assistant.errors import NotFound
+from assistant.storage.canvas_changes import CanvasChangeRepository, Draft
 from assistant.storage.cases import CaseRepository
 from assistant.storage.conversations import ConversationRepository
 from assistant.storage.database import Database
@@ -59,6 +60,7 @@ class Person:
     def __post_init__(self) -> None:
         ensure_user(self.db, self.id)
         self.cases = CaseRepository(self.db, self.id)
+        self.changes = CanvasChangeRepository(self.db, self.id)
         self.conversations = ConversationRepository(self.db, self.id)
         self.jobs = JobRepository(self.db, self.id)
         self.shelf = DocumentRepository(self.db, self.id)
@@ -97,7 +99,16 @@ class TwoPeople(RuleBasedStateMachine):
         own = case_id in person.cases_made
         _allowed(own, lambda: person.cases.get(case_id))
         _allowed(own, lambda: person.cases.rename(case_id, f"renamed by {who}"))
+        _allowed(own, lambda: person.cases.set_kind(case_id, f"kind of {who}"))
         _allowed(own, lambda: person.conversations.of_case(case_id))
+
+    @rule(who=PEOPLE, case_id=case_ids)
+    def change_canvas(self, who: str, case_id: str) -> None:
+        person = self.people[who]
+        own = case_id in person.cases_made
+        draft = Draft("edit", ({"slot": f"by {who}"},))
+        _allowed(own, lambda: person.changes.append(case_id, lambda _earlier, _at: draft))
+        assert bool(person.changes.of_case(case_id)) == own
 
     @rule(target=conversation_ids, who=PEOPLE)
     def start(self, who: str) -> str:

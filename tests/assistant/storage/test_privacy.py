@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import Citation
+from assistant.storage.canvas_changes import CanvasChangeRepository, Draft
 from assistant.storage.cases import CaseRepository
 from assistant.storage.conversations import ConversationRepository
 from assistant.storage.database import Database
@@ -22,6 +23,8 @@ SECRET = "a reorganisation nobody knows of"
 def fill(db: Database, owner: str, words: str = SECRET) -> None:
     """At least one row in every table."""
     case = CaseRepository(db, owner).create(words)
+    changes = CanvasChangeRepository(db, owner)
+    changes.append(case.id, lambda _earlier, _at: Draft("edit", ({"slot": "goal", "text": words},)))
     conversations = ConversationRepository(db, owner)
     conversation = conversations.start("framing", title=words, case_id=case.id)
     asked = turn_in(conversation.id, text=words)
@@ -46,6 +49,7 @@ def test_export_holds_everything_and_is_plain_json(db: Database, owner: str) -> 
     assert counts == {
         "users": 1,
         "cases": 1,
+        "canvas_changes": 1,
         "conversations": 1,
         "turns": 3,
         "jobs": 1,
