@@ -57,6 +57,15 @@ def test_each_file_has_its_result(make: MakeDesk) -> None:
     assert "2 added" not in texts(at)
 
 
+def test_two_files_of_one_name_have_a_result_each(make: MakeDesk) -> None:
+    desk = make()
+    at = desk.open("library")
+    add(at, [FILES[0], FILES[0]])
+    assert [each.status for each in ended(desk).results] == ["added", "unchanged"]
+    assert "2 files: 1 added, 1 unchanged" in texts(at.run())
+    assert not at.exception
+
+
 def test_a_reload_half_way_finds_the_work_again(make: MakeDesk) -> None:
     desk = make()
     add(desk.open("library"), FILES)

@@ -124,3 +124,30 @@ def test_a_reader_can_download_and_nothing_else(make: MakeDesk) -> None:
     at = desk.open("document", d=info.id)
     assert {b.label for b in at.button} == {"Decision", "Why"}
     assert at.get("download_button")
+
+
+def test_a_long_document_is_read_in_parts(make: MakeDesk) -> None:
+    desk = make()
+    sections = [f"## Section {n}\n\n{f'Sentence {n} of the long one. ' * 40}" for n in range(60)]
+    desk.mentor.library.take(
+        [Upload("long.md", b"# Long\n\n" + "\n\n".join(sections).encode())]
+    )
+    (info,) = desk.mentor.library.documents()
+    last = desk.mentor.library.passages_of(info.id)[-1]
+    at = desk.open("document", d=info.id)
+    assert "Part 1 of 2" in texts(at)
+    assert "Sentence 59" not in texts(at)
+    at = desk.open("document", p=last.id)
+    assert "Part 2 of 2" in texts(at)
+    assert "Sentence 59" in texts(at)
+    at.pagination[0].set_value(1).run()
+    assert "Sentence 0 " in texts(at)
+    assert not at.exception
+
+
+def test_two_that_replaced_each_other_can_be_read(desk: TestDesk) -> None:
+    older, newer = with_successor(desk)
+    desk.mentor.library.describe(newer.id, Details(status="superseded", superseded_by=older.title))
+    at = desk.open("document", d=older.id)
+    assert not at.exception
+    assert f"This replaced {newer.title}" in texts(at)

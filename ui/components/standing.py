@@ -33,7 +33,13 @@ def superseded(
             st.markdown("**This no longer holds.**")
         later = lineage.successor(info)
         if later is not None and turn_to is not None:
-            _button(f"It was replaced by {label(later.title)}", "arrow_forward", later, turn_to)
+            _button(
+                f"It was replaced by {label(later.title)}",
+                "arrow_forward",
+                later,
+                turn_to,
+                "open-later",
+            )
         elif later is not None:
             words = f"No longer holds: replaced by {label(later.title)}"
             desk.link("document", words, icon=":material/arrow_forward:", d=later.id)
@@ -49,14 +55,17 @@ def replaces(info: DocumentInfo, lineage: Lineage, turn_to: Callable[..., None])
     if not earlier:
         return
     with st.container(key="replaces", gap="xxsmall"):
-        for each in earlier:
-            _button(f"This replaced {label(each.title)}", "history", each, turn_to)
+        for number, each in enumerate(earlier):
+            words = f"This replaced {label(each.title)}"
+            _button(words, "history", each, turn_to, f"open-earlier-{number}")
 
 
-def _button(words: str, icon: str, info: DocumentInfo, turn_to: Callable[..., None]) -> None:
+def _button(
+    words: str, icon: str, info: DocumentInfo, turn_to: Callable[..., None], key: str
+) -> None:
     st.button(
         words,
-        key=f"open-{info.id}",
+        key=key,
         icon=f":material/{icon}:",
         type="tertiary",
         on_click=turn_to,

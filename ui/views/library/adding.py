@@ -163,8 +163,8 @@ def _taken(desk: Desk, shelf: Shelf, now: Progress) -> None:
             if len(taken) > _LISTED:
                 st.caption(f"And {len(taken) - _LISTED} more; the list below has them all.")
         return
-    for each in taken:
-        with st.container(key=f"row-taken-{each.document_id}", gap=None):
+    for number, each in enumerate(taken):
+        with st.container(key=f"row-taken-{number}", gap=None):
             desk.link("document", label(each.title or each.path), d=each.document_id, **at(shelf))
             st.caption(f"{_ICONS[each.status]} {outcome(each)}")
 

@@ -54,6 +54,8 @@ def _show(desk: Desk, shelf: Shelf, document: Document, place: Passage | None = 
                 standing.replaces(document.info, lineage, turn_to)
                 _tools(desk, shelf, document)
                 part = _part(found, place)
+                if place not in part.passages:
+                    place = None
             with st.container(key="outline", gap=None):
                 _outline(desk, shelf, document.info, part, place)
             with st.container(key="sheet"):
@@ -97,18 +99,13 @@ def _tool(name: str, icon: str) -> bool:
 
 
 def _part(found: tuple[Part, ...], place: Passage | None) -> Part:
+    """The part of a long document that is turned to: at first the one with the passage."""
     if len(found) == 1:
         return found[0]
     here = part_of(found, place) if place else 1
-    number = st.pagination(
-        len(found), default=here, key=f"part-{place.id if place else ''}", on_change=_leave_place
-    )
+    number = st.pagination(len(found), default=here, key=f"part-{place.id if place else ''}")
     st.caption(f"Part {number} of {len(found)} of a long document")
     return found[min(number, len(found)) - 1]
-
-
-def _leave_place() -> None:
-    """Turning a page leaves the passage that was open."""
 
 
 def _outline(

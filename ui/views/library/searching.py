@@ -79,7 +79,7 @@ def _plainly(desk: Desk, shelf: Shelf, words: str, documents: Sequence[DocumentI
     if len(hits) == _HITS and not more:
         st.button("Show more", key="more", on_click=_remember, args=(words,), type="tertiary",
                   icon=":material/expand_more:")  # fmt: skip
-    _below(desk, words, filters, shelf)
+    _below(desk, words, filters, shelf, hits)
 
 
 def _as_mentor(desk: Desk, words: str) -> None:
@@ -90,9 +90,11 @@ def _as_mentor(desk: Desk, words: str) -> None:
         st.markdown(f"**{_VERDICTS[found.answers, bool(found.hits)]}** {shown(found.why)}")
         if found.query:
             st.caption(f"Searched for on both shelves: {label(found.query)}")
-    _list(desk, [(places.get(hit.passage.id, "organisation"), hit) for hit in found.hits], words)
+    once = {hit.passage.id: hit for hit in found.hits}
+    hits = [(places.get(name, "organisation"), hit) for name, hit in once.items()]
+    _list(desk, hits, words)
     if found.query:
-        _below(desk, found.query, Filters(), None)
+        _below(desk, found.query, Filters(), None, hits)
 
 
 _VERDICTS = {
@@ -102,7 +104,13 @@ _VERDICTS = {
 }
 
 
-def _below(desk: Desk, words: str, filters: Filters, shelf: Shelf | None) -> None:
+def _below(
+    desk: Desk,
+    words: str,
+    filters: Filters,
+    shelf: Shelf | None,
+    listed: Sequence[tuple[Shelf, Hit]],
+) -> None:
     """What lies below the floor, for whoever wonders why something was not found."""
     if not st.toggle(
         "Also show what the mentor would not use",
@@ -111,7 +119,10 @@ def _below(desk: Desk, words: str, filters: Filters, shelf: Shelf | None) -> Non
     ):
         return
     found = desk.mentor.shelves.found(words, _MORE, filters=filters, floor=False, shelf=shelf)
-    weak = [each for each in found if not each[1].above_floor][:_BELOW]
+    above = {hit.passage.id for _, hit in listed}
+    weak = [
+        (place, hit) for place, hit in found if not hit.above_floor and hit.passage.id not in above
+    ][:_BELOW]
     with st.container(key="below-floor", gap="medium"):
         st.markdown("**The mentor would not use these**")
         if not weak:
