@@ -5,15 +5,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from assistant.conversation import Observation, Turn
 from assistant.framing import patterns
+from assistant.framing.gap import parts
 from assistant.framing.grammar import count_words, trimmed
 from assistant.framing.people import named
 from assistant.sentences import Span, split
+from assistant.support import read
 
 MAX_QUOTE = 30
 _ANSWER_QUOTE = 36
 _ANSWER_WORDS = 3
 _ENOUGH_BESIDE = 6
 _NO_ANSWER = frozenset({"unknown", "disagree", "closing", "impatient", "hostile", "unclear"})
+_TWO = 2
+_QUOTE_CHARACTERS = 80
+_COMMON = read("the a an of to in on for and or is are it that we they with not be by at").words
 _MEANS = re.compile(
     r"\b(?:could|would|so that|no longer|stop|without|can|able|instead|so the|want|like)\b", re.I
 )
@@ -39,7 +44,7 @@ def answer_to(path: Sequence[Turn], meant: frozenset[str]) -> Iterator[Observati
     if not sentences:
         return
     if before.move == "choose_frame":
-        yield from _choice(text)
+        yield from _choice(text, before.text)
     elif before.move == "correct_premise":
         yield from _in_place_of_the_claim(before.text, sentences, text)
     else:
@@ -50,7 +55,7 @@ def _about(slot: str, sentences: Sequence[Span], text: str) -> Iterator[Observat
     answer = trimmed(_best(slot, sentences, text).rstrip(" .!"))
     if slot == "next_step":
         yield _step(text, answer)
-    elif answer:
+    elif answer and not (slot == "problem" and parts(answer).wanted and not pained(answer)):
         yield Observation(slot if settles(slot, answer) else f"{slot}?", answer)
     if slot == "assumptions":
         yield from _test(sentences, text, answer)
@@ -73,6 +78,11 @@ def settles(slot: str, answer: str) -> bool:
     if slot in {"decider", "affected"}:
         return any(named(answer)) or bool(patterns.NOBODY.match(answer))
     return count_words(answer) >= _ANSWER_WORDS
+
+
+def pained(words: str) -> bool:
+    """Whether the words tell of something that goes wrong."""
+    return bool(patterns.PAIN.search(words))
 
 
 def step_in(text: str) -> str:
@@ -119,13 +129,20 @@ def _step(text: str, answer: str) -> Observation:
     return Observation("next_step?", answer or trimmed(text[:80]) or text[:80].strip())
 
 
-def _choice(text: str) -> Iterator[Observation]:
-    """Which of the two frames the author takes, by what is named first."""
+def _choice(text: str, asked: str) -> Iterator[Observation]:
+    """Which of the two frames the author takes: by name, else by the words of the frame."""
     first, second = patterns.FIRST.search(text), patterns.SECOND.search(text)
     found = [(m.start(), which, m) for which, m in (("first", first), ("second", second)) if m]
     if found:
         _, which, match = min(found, key=lambda each: each[0])
         yield Observation(f"choice:{which}", match.group())
+        return
+    frames = [read(quote).words - _COMMON for quote in re.findall(r"“([^”]+)”", asked)]
+    if len(frames) == _TWO:
+        shared = [len(frame & read(text).words) for frame in frames]
+        if max(shared) > min(shared) and max(shared) >= _TWO:
+            which = "first" if shared[0] > shared[1] else "second"
+            yield Observation(f"choice:{which}", text[:_QUOTE_CHARACTERS].strip())
 
 
 def _test(sentences: Sequence[Span], text: str, answer: str) -> Iterator[Observation]:

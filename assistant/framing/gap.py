@@ -17,7 +17,7 @@ _AFTER = (
     r"|every)\s(?:[a-z]+\s)?"
     r"(?:day|week|month|quarter|year|sprint|release|change|ticket|person|team))?"
 )
-_QUANTITY = rf"(?:{_NUMBER}){_AFTER}"
+_QUANTITY = rf"(?<!every\s)(?<!each\s)(?<!per\s)(?:{_NUMBER}){_AFTER}"
 _MONTH = (
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
     r"summer|autumn|fall|winter|spring|christmas|easter|q[1-4]|h[12]|monday|tuesday|wednesday|"
@@ -31,7 +31,17 @@ _BY_WHEN = re.compile(
     r"(?:two|three|four|five|six|nine|twelve) (?:weeks|months|days)))",
     re.I,
 )
+_THIS = re.compile(
+    r"\b(?P<it>(?:this|next)\s(?:week|month|quarter|half|year|sprint|summer))\b", re.I
+)
+_GREW = re.compile(
+    rf"\b(?:went|gone|grew|rose|increased|climbed|jumped|fell|dropped"
+    rf"|slipped)\b[^.;]{{0,20}}\bfrom\s"
+    rf".{{1,40}}?\bto\s(?P<it>{_QUANTITY})",
+    re.I,
+)
 _WANTED = (
+    re.compile(rf"{_QUANTITY}\s(?:down\s|up\s)?to\s(?:under\s|about\s)?(?P<it>{_QUANTITY})", re.I),
     re.compile(rf"\bfrom\s.{{1,60}}?\bto\s(?:under\s|below\s|about\s)?(?P<it>{_QUANTITY})", re.I),
     re.compile(
         rf"\b(?:down|up|cut|reduce[ds]?|bring|get)\b[^.;]{{0,40}}?\bto\s"
@@ -91,7 +101,10 @@ class GapParts:
 
 def parts(words: str) -> GapParts:
     """The parts that can be told from the words alone; each stands in them verbatim."""
-    by_when, rest = _taken((_BY_WHEN,), words)
+    grown = _GREW.search(words)
+    if grown:
+        return GapParts(words, now=grown.group("it"))
+    by_when, rest = _taken((_BY_WHEN, _THIS), words)
     wanted, left = _taken(_WANTED, rest)
     now, left = _taken(_NOW, left)
     if not now:

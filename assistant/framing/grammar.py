@@ -53,7 +53,8 @@ _TRAILING = re.compile(
     re.I,
 )
 _LEADING = re.compile(
-    r"^(?:(?:obviously(?: that)?|and|but|so|because|well|also|then|that|which|plus"
+    r"^(?:(?:(?:obviously|probably|maybe|perhaps)(?: that)?|and|but|so|because|well|also"
+    r"|then|that|which|plus"
     r"|honestly|basically|actually|"
     r"on top of that|in addition|even worse|worse|on the other hand|"
     r"the problem is(?: that)?|the point is(?: that)?|"

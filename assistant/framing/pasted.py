@@ -29,15 +29,22 @@ _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("next_step", r"next steps?|actions?(?: items?)?|todo"),
     )
 )
+_THREAD = re.compile(r"^[ \t]*(?:\[?\d{1,2}:\d{2}\]?[ \t]*)?@?[\w.-]{2,20}:[ \t]+(\S.*)$", re.M)
+_MIN_LINES = 4
 _MIN_SECTIONS, _MIN_WORDS = 2, 25
 _MAX_WORDS = 30
 
 
 def sections(text: str) -> Iterator[tuple[str, str]]:
-    """Slots with the first sentence under their heading; nothing for text without headings."""
-    found = list(_sections(text))
+    """Slots with the first sentence under their heading; nothing for text without headings.
+
+    Of a thread of messages only the first one, for no slot: what they say is read as prose.
+    """
+    found, said = list(_sections(text)), _THREAD.findall(text)
     if len(text.split()) >= _MIN_WORDS and len({slot for slot, _ in found}) >= _MIN_SECTIONS:
         yield from found
+    elif len(said) >= _MIN_LINES:
+        yield "", said[0].strip()
 
 
 def _sections(text: str) -> Iterator[tuple[str, str]]:

@@ -66,7 +66,8 @@ PAIN = re.compile(
     r"fed up|roll(?:ed|s)? back|rollbacks?|rejects?|sends? it back|step on each other|"
     r"nothing (?:moves|fits?)|no (?:owner|time|authority)|without an owner|double-book\w*|by hand|"
     r"half (?:my|our|their|the|his|her) (?:week|day|time)|at random|sign-?offs? for every|"
-    r"not even|rework|bottleneck|throw(?:s|n)? away|inconsistent|reshuffl\w+|orphaned)\b",
+    r"not even|sucks|terrible|awful|unhappy|chaos|attack on|went (?:up|from)|rework"
+    r"|bottleneck|throw(?:s|n)? away|inconsistent|reshuffl\w+|orphaned)\b",
     re.I,
 )
 HYPOTHETICAL = re.compile(
@@ -124,7 +125,8 @@ TEAM = re.compile(
     r"analytics|warehouse|partner|growth|engineering|logistics|procurement|purchasing|delivery|hr|"
     r"event|web|ml|machine learning|data science|release|customer)\s+(?:teams?|folks"
     r"|people|engineers?|group|organi[sz]ation|reps?|"
-    r"agents?)|customers|clients|the customer|end users|account managers?|new hires|stakeholders|downstream "
+    r"agents?)|customers|clients|the customer|end users|account managers?|new hires"
+    r"|stakeholders|downstream "
     r"teams?|other teams?|all teams|drivers|carriers|suppliers|auditors|analysts|merchants|"
     r"(?:the )?purchasing|procurement|people at the [a-z]+(?: desk)?|sales|support"
     r"|finance|legal|marketing|customer success|sres?)\b",
@@ -200,10 +202,15 @@ POINT = re.compile(
     re.I,
 )
 FIRST = re.compile(
-    r"\b(?:the )?(?:first|former)\b|\bmine\b|\bmy own\b|\bours\b|\bthe way i\b", re.I
+    r"\b(?:the )?(?:first|former)\b|\bmine\b|\bmy (?:view|version|reading)\b|\bmy own\b"
+    r"|\bours\b|\bthe way i\b",
+    re.I,
 )
 SECOND = re.compile(
-    r"\b(?:the )?(?:second|latter|other one)\b|\b(?:hers|his|theirs)\b(?!\s[a-z]+s?\s)", re.I
+    r"\b(?:the )?(?:second|latter|other one)\b|\b(?!it)\w+['’]s (?:view|version|reading|story)\b|"
+    r"\b(?:their|her|his) (?:view|version|reading|story)\b|\b(?:hers|his"
+    r"|theirs)\b(?!\s[a-z]+s?\s)",
+    re.I,
 )
 FILLER = re.compile(
     r"^(?:hm+|ok(?:ay)?|yes|no|good question|well|honestly|obviously|i told you|you are right|"

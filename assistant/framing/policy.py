@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.conversation import Turn
 from assistant.framing.rules import BY_WEIGHT, CLOSE, FIRST, LAST, Rule
-from assistant.framing.state import NO_CONTEXT, State, state_of
+from assistant.framing.state import NO_CONTEXT, STOCK, State, state_of
 from assistant.modes import Context, Decision
 
 POLICY: tuple[Rule, ...] = (*FIRST, *BY_WEIGHT, LAST)
@@ -55,5 +55,7 @@ def query(state: State) -> str:
 def _decision(
     rule: Rule, state: State, query: str = "", otherwise: Decision | None = None
 ) -> Decision:
-    slot = rule.slot or (state.last_slot if rule.move == "say_simpler" else "")
+    slot = state.last_slot if rule.move == "say_simpler" else rule.slot
+    if rule.move == "take_stock":
+        slot = next((name for name in STOCK if state.empty(name)), "")
     return Decision(rule.move, rule.why, slot, query, otherwise)

@@ -53,7 +53,12 @@ def read(path: Sequence[Turn]) -> tuple[Observation, ...]:
     text = path[-1].text
     before = path[-2] if len(path) > 1 and path[-2].role == "coach" else None
     meant = dict(signals(text, before.move if before else ""))
-    found: list[Observation] = [*_goal(path, meant), *_next_step(text), *_sections(text)]
+    found: list[Observation] = [
+        *_point(text),
+        *_goal(path, meant),
+        *_next_step(text),
+        *_sections(text),
+    ]
     for clause in sorted(clauses(text), key=lambda part: not patterns.MEASURE.search(part)):
         found.extend(_of_clause(clause))
     found = _doubted(found, text)
@@ -117,6 +122,13 @@ def _goal(path: Sequence[Turn], meant: dict[str, str]) -> Iterator[Observation]:
                 return
 
 
+def _point(text: str) -> Iterator[Observation]:
+    """What the author says is the point, the problem, or what worries them."""
+    for match in patterns.POINT.finditer(text):
+        said = clauses(match.group("it"))[:1]
+        yield from (Observation("problem", words) for words in said if count_words(words) > 2)
+
+
 def _next_step(text: str) -> Iterator[Observation]:
     step = step_in(text)
     if step:
@@ -130,7 +142,8 @@ def _sections(text: str) -> Iterator[Observation]:
         if first:
             yield Observation("flag:pasted", words)
             first = False
-        yield Observation(slot, words)
+        if slot:
+            yield Observation(slot, words)
 
 
 def _of_clause(clause: str) -> Iterator[Observation]:
@@ -144,9 +157,6 @@ def _of_clause(clause: str) -> Iterator[Observation]:
     if patterns.MEASURE.search(clause) and not _beside_the_point(clause) and (aims or not planned):
         yield Observation("gap" if aims else "gap?", clause)
     yield from _people(clause)
-    point = patterns.POINT.search(clause)
-    if point and count_words(point.group("it")) > 2:
-        yield Observation("problem", trimmed(point.group("it")))
     for slot, pattern in _BY_PATTERN:
         if pattern.search(clause) and not (left_out and slot != "non_scope"):
             yield Observation(slot, clause)

@@ -24,13 +24,15 @@ FLAGS: dict[str, re.Pattern[str]] = {
     "unknown": re.compile(
         r"^(?:(?:well|hm+|honestly|um+|good question|ok)\W+)?(?:i )?(?:don(?:'|’)t|do not) "
         r"(?:really |actually |exactly )?know\b|"
-        r"^(?:no idea|not sure|i(?:'|’)?m not sure|i am not sure|hard to (?:say|tell)|"
+        r"^(?:idk|dunno|no (?:idea|clue|number|figure|data)|dont know|i dont know"
+        r"|not sure|i(?:'|’)?m not sure|i am not sure|hard to (?:say|tell)|"
         r"can(?:'|’)t say|unclear|nobody knows|let me think|i need to think|nothing else comes|"
         r"we (?:don(?:'|’)t|do not) (?:know|measure|have (?:that|a) number))\b",
         _OF,
     ),
     "disagree": re.compile(
-        r"^(?:no[,.! ](?! ?(?:problem|one|idea))|nope|wrong\b|not (?:really|quite|at all)\b|"
+        r"^(?:no[,.!](?! ?(?:problem|idea))|no (?:that|it|you|i)\b|nope|wrong\b"
+        r"|not (?:really|quite|at all)\b|"
         r"that(?:'|’)s not\b|that is not\b|"
         r"i (?:disagree|didn(?:'|’)t (?:say|mean))|you(?:'|’)re (?:wrong|missing)|you mis)|"
         r"\balready (?:said|told you|answered)\b",
@@ -94,7 +96,7 @@ FLAGS: dict[str, re.Pattern[str]] = {
         _OF,
     ),
     "conflict": re.compile(
-        r"\b(?:both (?:want|of them|say|come|teams?|sides)|two teams (?:\w+ )?want|"
+        r"\b(?:both (?:want|of them|say|come|call|claim|teams?|sides)|two teams (?:\w+ )?want|"
         r"each of them (?:wants|gets)|(?:caught|stuck|torn) between|balance (?:it|them|both))\b",
         _OF,
     ),
@@ -109,7 +111,7 @@ def signals(text: str, last_move: str) -> Iterator[tuple[str, str]]:
     """The flags of a message, each with the words that show it."""
     for name, pattern in FLAGS.items():
         match = pattern.search(text)
-        if match:
+        if match and (last_move or name != "unknown"):
             yield name, match.group().strip()
     agreed = _YES.match(text) if last_move == "ask_permission" else None
     if agreed:

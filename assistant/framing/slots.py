@@ -67,7 +67,7 @@ SLOTS: Mapping[SlotName, SlotKind] = {
         "Gap",
         "There is a number for today and one to reach, or one to reach by a date.",
         "How much is it today, how much should it be, and by when?",
-        "how big it is and what would be enough",
+        "how big the gap is",
     ),
     "decider": SlotKind(
         "Who decides",

@@ -12,7 +12,7 @@ from assistant.conversation import Citation, Turn
 from assistant.framing.gaps import gaps_of
 from assistant.framing.leads import candidates
 from assistant.framing.novelty import asked_before
-from assistant.framing.state import NO_CONTEXT, State, state_of
+from assistant.framing.state import NO_CONTEXT, STOCK, State, state_of
 from assistant.modes import Context, Decision, Wording
 from knowledge.passages import Hit
 from prompts import library as prompts
@@ -66,7 +66,7 @@ def _views(decision: Decision, state: State, gaps: Mapping[str, str]) -> tuple[s
 
 
 def _stock(decision: Decision, state: State, gaps: Mapping[str, str]) -> tuple[str, ...]:
-    missing = (n for n in ("means_to", "problem", "gap", "decider") if state.empty(n))
+    missing = (name for name in STOCK if state.empty(name))
     return (*tuple(missing)[:1], "all", "whole")
 
 

@@ -51,6 +51,10 @@ PROSE = "We need to move. The problem is that it is slow, and the goal: speed. "
         ),
         (PROSE, []),
         ("Problem: slow\nGoal: fast", []),
+        (
+            "anna: it failed again\nben: third time\nanna: who owns it?\nben: nobody",
+            [("", "it failed again")],
+        ),
     ],
 )
 def test_sections(text: str, expected: list[tuple[str, str]]) -> None:

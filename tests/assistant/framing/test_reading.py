@@ -38,7 +38,20 @@ CASES = [
     ("I have ten minutes, quick question", "flag:hurry", None),
     ("What would you do?", "flag:advice", "What would you do"),
     ("Just tell me what to do.", "flag:advice", "Just tell me"),
-    ("I don't know", "flag:unknown", "I don't know"),
+    ("We cannot stop feature work", "constraints?", None),
+    ("The contract ends in May", "constraints?", "The contract ends in May"),
+    ("We leave the schema as it is", "non_scope", "We leave the schema as it is"),
+    ("I would not touch deployment", "non_scope", None),
+    ("I assume that approvals are quick", "assumptions?", None),
+    ("The point is that two people keep it alive", "problem", "two people keep it alive"),
+    ("What worries me is the missing owner", "problem", "the missing owner"),
+    ("There is no owner who could sign it off", "problem", None),
+    ("All product teams wait for the release", "level:3", "All product teams wait for the release"),
+    ("We lost two deals over it", "level:4", "We lost two deals over it"),
+    ("We must to change how we plan", "goal", "change how we plan"),
+    ("We're moving 60 services to one broker", "goal", "moving 60 services to one broker"),
+    ("Cycle time went from 6 to 19 days", "gap?", None),
+    ("We leave it as it is", "options", None),
     ("No, that is not it", "flag:disagree", "No,"),
     ("You keep asking me things", "flag:impatient", "You keep asking"),
     ("Thanks, that's enough", "flag:closing", "Thanks"),
@@ -57,6 +70,13 @@ NOT_THERE = [
     ("A number of things", "gap"),
     ("We must not forget that I know the code", "flag:unknown"),
     ("The sales numbers look fine to me", "decider"),
+    ("I don't know where to begin", "flag:unknown"),
+    ("We're moving 60 services from one broker to another", "gap"),
+    ("We leave the schema as it is", "problem"),
+    ("Alternatively we leave it as it is", "problem"),
+    ("or leaving it as it is", "non_scope"),
+    ("Above both of them there is only the COO", "options"),
+    ("I like it", "level:2"),
 ]
 
 
@@ -85,6 +105,16 @@ ANSWERS = [
     ("problem", "What do you mean by that?", None),
     ("next_step", "I'll ask finance on Thursday", "next_step"),
     ("next_step", "Talk to finance", "next_step?"),
+    ("means_to", "Finance can close by nine", "means_to"),
+    ("decider", "Nobody, that is the problem.", "decider"),
+    ("decider", "Good question. Above both there is only the COO.", "decider"),
+    ("affected", "The drivers, and people at the gate.", "affected"),
+    ("frames", "She would say that it is about ownership.", "frames"),
+    ("problem", "19 days now; I'd want 8 within a year.", None),
+    ("gap", "What else?", None),
+    ("non_scope", "No change to team reporting lines this year.", "non_scope"),
+    ("assumptions", "That approvals are quick. I could time five.", "assumptions"),
+    ("options", "idk", None),
 ]
 
 
@@ -122,3 +152,39 @@ def test_every_quote_stands_in_the_message(text: str, asked: str) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     assert all(item.quote in text for item in read((author(text),)))
     assert all(clause in text for clause in clauses(text))
+
+
+def test_the_goal_of_one_party_is_not_the_authors() -> None:
+    text = "The sales director wants us to freeze the ranking, and both call it urgent."
+    assert "goal" not in {item.slot for item in read((author(text),))}
+
+
+def test_an_assumption_carries_its_test() -> None:
+    path = (
+        author("x"),
+        coach("…?", "name_assumption", "assumptions"),
+        author("I take for granted that keys are unique. We could replay a week and count."),
+    )
+    seen = {item.slot: item.quote for item in read(path)}
+    assert seen["assumptions"] == "I take for granted that keys are unique"
+    assert seen["test"] == "We could replay a week and count"
+
+
+CHOICES = [
+    ("Hers, I think.", "second"),
+    ("The first one for the planning, not the second.", "first"),
+    ("I think second is more near to truth", "second"),
+    ("Honestly the director's view is closer.", "second"),
+    ("Mine, of course.", "first"),
+    ("It is about how prices get decided, really.", "second"),
+    ("Hard to say.", None),
+    ("Both matter.", None),
+]
+
+
+@pytest.mark.parametrize(("answer", "which"), CHOICES)
+def test_which_frame_is_taken(answer: str, which: str | None) -> None:
+    asked = "“price changes take weeks”, or “how prices get decided is unclear”: which?"
+    path = (author("x"), coach(asked, "choose_frame", "frames"), author(answer))
+    seen = {item.slot for item in read(path) if item.slot.startswith("choice:")}
+    assert seen == ({f"choice:{which}"} if which else set())

@@ -40,14 +40,14 @@ NOT_MEANT = [
 
 @pytest.mark.parametrize(("text", "name"), CASES)
 def test_meant(text: str, name: str) -> None:
-    found = dict(signals(text, ""))
+    found = dict(signals(text, "measure_gap"))
     assert name in found
     assert found[name] in text
 
 
 @pytest.mark.parametrize(("text", "name"), NOT_MEANT)
 def test_not_meant(text: str, name: str) -> None:
-    assert name not in dict(signals(text, ""))
+    assert name not in dict(signals(text, "measure_gap"))
 
 
 @pytest.mark.parametrize(
