@@ -18,6 +18,7 @@ COMMANDS = (
     ("doctor",),
     ("ask",),
     ("frame",),
+    *(("frame", name) for name in ("list", "show", "edit", "undo", "restore", "export")),
     *(("model", name) for name in ("pull", "list", "serve")),
     *(
         ("knowledge", name)

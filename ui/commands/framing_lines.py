@@ -11,13 +11,24 @@ from ui.commands.watching import finished
 
 
 def run_lines(
-    mentor: Mentor, conversation_id: str | None, stream: BinaryIO, *, as_json: bool
+    mentor: Mentor,
+    conversation_id: str | None,
+    stream: BinaryIO,
+    *,
+    kind: str = "",
+    first: str = "",
+    as_json: bool,
 ) -> int:
-    """Answer each line; a bad one is reported and the others go on. Returns the exit code."""
+    """Answer each line; a bad one is reported and the others go on. Returns the exit code.
+
+    `first` is a message that comes before them; `kind` is that of a new case.
+    """
     code = 0
+    if first:
+        conversation_id = _answer(mentor, conversation_id, first, kind, as_json=as_json)
     for number, raw in lines(stream):
         try:
-            conversation_id = _answer(mentor, conversation_id, message(raw), as_json=as_json)
+            conversation_id = _answer(mentor, conversation_id, message(raw), kind, as_json=as_json)
         except MentorError as error:
             complain(f"line {number}: {error.one_line()}", as_json=as_json, line=number)
             code = 1
@@ -25,9 +36,11 @@ def run_lines(
     return code
 
 
-def _answer(mentor: Mentor, conversation_id: str | None, words: str, *, as_json: bool) -> str:
+def _answer(
+    mentor: Mentor, conversation_id: str | None, words: str, kind: str, *, as_json: bool
+) -> str:
     if conversation_id is None:
-        conversation_id = mentor.begin("framing", words).id
+        conversation_id = mentor.begin("framing", words, kind=kind).id
     turn = finished(mentor.say(conversation_id, words))
     if as_json:
         path = mentor.conversations.get(conversation_id).path_to(turn.id)

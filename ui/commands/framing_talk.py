@@ -24,11 +24,16 @@ class Talk:
         conversation_id: str | None,
         read: Callable[[str], str] = input,
         screen: Callable[[], Screen] = terminal_screen,
+        *,
+        kind: str = "",
+        first: str = "",
     ) -> None:
         self._mentor = mentor
         self._id = conversation_id
         self._read = read
         self._screen = screen
+        self._kind = kind
+        self._first = first
         self._commands: dict[str, Callable[[], None]] = {
             "/why": self._why,
             "/canvas": self._canvas,
@@ -37,8 +42,14 @@ class Talk:
         }
 
     def run(self) -> int:
-        """Talk until /quit or Ctrl-D. Returns the exit code."""
-        self._greet()
+        """Talk until /quit or Ctrl-D. Returns the exit code.
+
+        Raises MentorError when the words that it was to begin with cannot be taken.
+        """
+        if self._first:
+            self._take(self._first)
+        else:
+            self._greet()
         while True:
             try:
                 words = self._read("\n› ").strip()
@@ -73,7 +84,7 @@ class Talk:
             say(f"There is no command {words}.\n{HELP}")
         elif words:
             if self._id is None:
-                self._id = self._mentor.begin("framing", words).id
+                self._id = self._mentor.begin("framing", words, kind=self._kind).id
             shown(self._mentor.say(self._id, words), self._screen())
 
     def _why(self) -> None:
