@@ -4,12 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from knowledge.documents import DocumentInfo
-from knowledge.embedding import Embedder, Tokens
+from knowledge.embedding import Embedder, Encoded
 from knowledge.indexes import Indexes, passage_of
-from knowledge.interaction import Scores, best_window, max_similarity
+from knowledge.interaction import compare
 from knowledge.passages import Filters, Passage
 from knowledge.record import Record
 from knowledge.relevance import Signals, Terms, weigh
@@ -25,6 +23,7 @@ _ENTRIES = 2
 """How many entries of the dense index are looked at for each passage wanted, as a passage may
 have several."""
 _SAME_DOCUMENT = 3
+_SURE_BY = 5
 _MODEST_BM25 = 5.0
 """Added to the best BM25 of a search: where all are low, even the best is worth little."""
 
@@ -60,6 +59,9 @@ class Found:
     terms: Terms
     spread: float = 0.0
     """How far the best cosine stands out from the last that was asked for."""
+    surety: float = 0.0
+    """How far the lexical index can be trusted here: the share of the question's telling words
+    in the best of what it found first, 0..1. A question in other words gives next to nought."""
     candidates: tuple[Candidate, ...] = ()
 
 
@@ -69,8 +71,6 @@ class _Answers:
 
     dense: Mapping[str, float]
     lexical: Mapping[str, float]
-    asked: Mapping[str, float]
-    """The best cosine with a question that a passage is known to answer."""
 
 
 class Finder:
@@ -95,10 +95,11 @@ class Finder:
         answers = _answers(entries, lexical, wanted)
         passages, infos = self._admitted(answers, filters)
         terms = weigh(frequencies, total)
-        candidates = self._with_signals(question, asked.tokens, answers, passages, infos)
+        candidates = self._with_signals(question, asked, answers, passages, infos)
         cosines = list(answers.dense.values())
         spread = cosines[0] - cosines[-1] if cosines else 0.0
-        return Found(terms, spread, candidates)
+        surety = self._surety(terms, answers.lexical, passages)
+        return Found(terms, spread, surety, candidates)
 
     def _admitted(
         self, answers: _Answers, filters: Filters
@@ -114,22 +115,16 @@ class Finder:
     def _with_signals(
         self,
         question: str,
-        asked: Tokens,
+        asked: Encoded,
         answers: _Answers,
         passages: Sequence[Passage],
         infos: Mapping[str, DocumentInfo],
     ) -> tuple[Candidate, ...]:
         with self._indexes.lock:
-            kept = self._indexes.tokens.tokens([passage.id for passage in passages])
-        none = np.zeros((0, asked.shape[1]), dtype=np.int8)
-        tokens = [kept.get(passage.id, none) for passage in passages]
-        likeness = max_similarity(asked, tokens)
-        means, weakest = _mean(likeness), _mean(np.sort(likeness, axis=1)[:, : _third(asked)])
-        windows = best_window(asked, tokens)
+            details = self._indexes.tokens.details([passage.id for passage in passages])
+        compared = compare(asked, [details.get(passage.id) for passage in passages])
         roles = fitting(question, [_last(passage.heading) for passage in passages])
         shows = _shows(question)
-        # A passage that the dense index left out is no nearer than its last.
-        least = min(answers.dense.values(), default=0.0)
         most = max(answers.lexical.values(), default=0.0) + _MODEST_BM25
         dense_ranks, lexical_ranks = _ranks(answers.dense), _ranks(answers.lexical)
         candidates = [
@@ -137,36 +132,47 @@ class Finder:
                 passage=passage,
                 document=infos[passage.document_id],
                 signals=Signals(
-                    cosine=answers.dense.get(passage.id, least),
-                    tokens=float(means[at]),
-                    weakest=float(weakest[at]),
-                    window=float(windows[at]),
-                    asked=answers.asked.get(passage.id, 0.0),
+                    cosine=likeness.cosine,
+                    tokens=likeness.tokens,
+                    weakest=likeness.weakest,
+                    window=likeness.window,
+                    asked=likeness.asked,
                     words=answers.lexical.get(passage.id, 0.0) / most,
-                    role=roles[at],
+                    role=role,
                     kind=shows(passage.text),
                 ),
                 dense_rank=dense_ranks.get(passage.id),
                 lexical_rank=lexical_ranks.get(passage.id),
             )
-            for at, passage in enumerate(passages)
+            for passage, likeness, role in zip(passages, compared, roles, strict=True)
         ]
         return _with_documents(candidates)
+
+    def _surety(
+        self, terms: Terms, lexical: Mapping[str, float], passages: Sequence[Passage]
+    ) -> float:
+        """How much of the question the first finds of the lexical index have in words, 0..1."""
+        first = set(list(lexical)[:_SURE_BY])
+        analyser = self._indexes.lexical.analyser
+        return max(
+            (
+                terms.support(set(analyser.stems(f"{passage.heading} {passage.text}")))
+                for passage in passages
+                if passage.id in first
+            ),
+            default=0.0,
+        )
 
 
 def _answers(
     entries: Iterable[tuple[str, float]], lexical: Mapping[str, float], wanted: int
 ) -> _Answers:
     dense: dict[str, float] = {}
-    asked: dict[str, float] = {}
     for entry, cosine in entries:
-        name = passage_of(entry)
-        if len(dense) == wanted and name not in dense:
-            continue
-        dense.setdefault(name, cosine)
-        if entry != name:
-            asked.setdefault(name, cosine)
-    return _Answers(dense, lexical, asked)
+        if len(dense) == wanted:
+            break
+        dense.setdefault(passage_of(entry), cosine)
+    return _Answers(dense, lexical)
 
 
 def _with_documents(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -184,14 +190,6 @@ def _with_documents(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
             for each in together
         )
     return tuple(told)
-
-
-def _third(asked: Tokens) -> int:
-    return max(1, len(asked) // 3)
-
-
-def _mean(likeness: Scores) -> Scores:
-    return likeness.mean(axis=1) if likeness.size else np.zeros(len(likeness), dtype=np.float32)
 
 
 def _shows(question: str) -> Callable[[str], bool]:

@@ -15,11 +15,11 @@ import numpy as np
 
 from knowledge.dense import DenseIndex
 from knowledge.derived import IndexDamaged, Stamp
-from knowledge.embedding import Embedder
+from knowledge.embedding import TOKEN_SCALE, Embedder, Encoded
 from knowledge.lexical import ANALYSER_NAME, LexicalIndex
 from knowledge.passages import Passage
 from knowledge.record import Record
-from knowledge.token_index import TokenIndex
+from knowledge.token_index import Detail, TokenIndex
 
 _log = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ class Indexes:
         self.generation = 0
         """Grows with every change of the shelf."""
         self.dense = DenseIndex(folder / "dense", embedder.dimensions)
-        self.tokens = TokenIndex(folder / "tokens")
+        self.tokens = TokenIndex(folder / "tokens", embedder.dimensions)
         self.lexical = LexicalIndex(folder / "lexical")
 
     def open(self) -> None:
@@ -167,13 +167,19 @@ class Indexes:
         texts = [text for each in parts for text in each.values()]
         encoded = self._embedder.encode(texts)
         left = iter(encoded)
-        tokens = [np.concatenate([next(left).tokens for _ in each]) for each in parts]
+        details = [_detail([next(left) for _ in each]) for each in parts]
         with self.lock:
             self.dense.add(
                 [entry for each in parts for entry in each],
                 np.stack([each.vector for each in encoded]),
             )
-            self.tokens.add([passage.id for passage in passages], tokens)
+            self.tokens.add([passage.id for passage in passages], details)
+
+
+def _detail(encoded: Sequence[Encoded]) -> Detail:
+    """Of a passage and the questions it answers, encoded in this order."""
+    vectors = np.stack([each.vector for each in encoded])
+    return Detail(encoded[0].tokens, np.rint(vectors * TOKEN_SCALE).astype(np.int8))
 
 
 def _batches(passages: Iterable[Passage], size: int) -> Iterator[list[Passage]]:

@@ -113,9 +113,7 @@ class Ingestion:
             self._finish()
         return changed.info
 
-    def put_back(
-        self, document: Document, passages: tuple[Passage, ...], by_hand: Details
-    ) -> None:
+    def put_back(self, document: Document, passages: tuple[Passage, ...], by_hand: Details) -> None:
         """Take a document in as it is, with what was said of it by hand."""
         self._queue(document, passages, by_hand)
         self._finish()

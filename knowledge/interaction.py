@@ -6,16 +6,65 @@ trained for it, but its states rank passages better so than its pooled vectors d
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.embedding import TOKEN_SCALE, Tokens
+from knowledge.embedding import TOKEN_SCALE, Encoded, Tokens
+from knowledge.token_index import Detail
 
 Scores = npt.NDArray[np.float32]
 
 _WINDOW, _STRIDE = 32, 8
 """Tokens: about two sentences."""
+
+
+_BEST_QUESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How a passage compares with a question; all nought where nothing is known of it."""
+
+    cosine: float = 0.0
+    """Of both as wholes, -1..1."""
+    tokens: float = 0.0
+    """The mean of the question tokens' best likenesses."""
+    weakest: float = 0.0
+    """The mean of the lowest third of them."""
+    window: float = 0.0
+    """The cosine with the best stretch of about two sentences."""
+    asked: float = 0.0
+    """The mean cosine with the three nearest questions that the passage is known to answer."""
+
+
+def compare(question: Encoded, passages: Sequence[Detail | None]) -> list[Likeness]:
+    """Compare a question with passages, of which one that is None is not known."""
+    known = [detail for detail in passages if detail is not None]
+    tokens = [detail.tokens for detail in known]
+    best = max_similarity(question.tokens, tokens)
+    third = max(1, len(question.tokens) // 3)
+    weakest = np.sort(best, axis=1)[:, :third]
+    compared = iter(
+        Likeness(
+            cosine=float(cosines[0]),
+            tokens=float(row.mean()) if row.size else 0.0,
+            weakest=float(low.mean()) if low.size else 0.0,
+            window=float(window),
+            asked=float(np.sort(cosines[1:])[-_BEST_QUESTIONS:].mean())
+            if len(cosines) > 1
+            else 0.0,
+        )
+        for cosines, row, low, window in zip(
+            _cosines(question, known),
+            best,
+            weakest,
+            best_window(question.tokens, tokens),
+            strict=True,
+        )
+    )
+    return [Likeness() if detail is None else next(compared) for detail in passages]
 
 
 def max_similarity(question: Tokens, passages: Sequence[Tokens]) -> Scores:
@@ -38,6 +87,15 @@ def best_window(question: Tokens, passages: Sequence[Tokens]) -> Scores:
     """The cosine of the question with the stretch of each passage that is most like it."""
     asked = _unit(question.astype(np.float32).sum(axis=0, keepdims=True))
     return np.array([_best_stretch(asked, tokens) for tokens in passages], dtype=np.float32)
+
+
+def _cosines(question: Encoded, known: Sequence[Detail]) -> list[Scores]:
+    """Of the question with each of the vectors of each passage."""
+    if not known:
+        return []
+    rows = np.concatenate([detail.vectors for detail in known]).astype(np.float32)
+    cosines = rows @ question.vector / TOKEN_SCALE
+    return np.split(cosines, np.cumsum([len(detail.vectors) for detail in known])[:-1])
 
 
 def _best_stretch(asked: Scores, tokens: Tokens) -> float:

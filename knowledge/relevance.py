@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from knowledge.hashing_embedding import HASHING_PREFIX
 
+_PLAINLY_ASKED = 0.35
 _DOUBT = 2.0
 """Added to the weight of all stems: that a greeting's one word is found means little."""
 
@@ -53,7 +54,7 @@ class Signals:
     window: float
     """The cosine of the question and the passage's best stretch of about two sentences."""
     asked: float
-    """The cosine with the nearest question that the passage is known to answer, or nought."""
+    """The mean cosine with the three nearest questions that the passage is known to answer."""
     words: float
     """BM25, as a share of the best of this search, 0..1."""
     role: bool
@@ -70,26 +71,32 @@ class Signals:
 class Order:
     """The weights by which passages are ranked."""
 
-    cosine: float = 0.0
-    tokens: float = 10.0
-    weakest: float = 0.0
-    window: float = 8.0
-    asked: float = 0.0
-    words: float = 4.5
-    role: float = 1.2
-    kind: float = 2.0
-    document: float = 7.0
-    neighbours: float = 4.5
+    cosine: float
+    tokens: float
+    window: float
+    asked: float
+    """Of what exceeds _PLAINLY_ASKED: the question is one that the passage is known to answer."""
+    asked_otherwise: float
+    """Of `asked`, as far as the question's words are not found."""
+    words: float
+    """Of `words`, as far as the question's words are found."""
+    role: float
+    kind: float
+    document: float
+    neighbours: float
 
-    def score(self, signals: Signals) -> float:
-        """Comparable within one search only."""
+    def score(self, signals: Signals, surety: float) -> float:
+        """Comparable within one search only; `surety` is that of the lexical index, 0..1.
+
+        A blind index drags a good one down, so words count as far as they are found at all.
+        """
         return (
             self.cosine * signals.cosine
             + self.tokens * signals.tokens
-            + self.weakest * signals.weakest
             + self.window * signals.window
-            + self.asked * signals.asked
-            + self.words * signals.words
+            + self.asked * max(0.0, signals.asked - _PLAINLY_ASKED)
+            + self.asked_otherwise * signals.asked * (1.0 - surety)
+            + self.words * signals.words * surety
             + self.role * signals.role
             + self.kind * signals.kind
             + self.document * signals.document
@@ -104,6 +111,7 @@ class Evidence:
     cosine: float
     tokens: float
     weakest: float
+    asked: float
     support: float
     """The share of the question's telling words that the passage has, 0..1."""
     unknown: float
@@ -119,6 +127,7 @@ class Floor:
     cosine: float
     tokens: float
     weakest: float
+    asked: float
     support: float
     unknown: float
     spread: float
@@ -134,6 +143,7 @@ class Floor:
             self.cosine * evidence.cosine
             + self.tokens * evidence.tokens
             + self.weakest * evidence.weakest
+            + self.asked * evidence.asked
             + self.support * evidence.support
             + self.unknown * evidence.unknown
             + self.spread * evidence.spread
@@ -151,23 +161,25 @@ class Weights:
 
 
 _WITH_TOKENS = Weights(
-    Order(),
-    Floor(cosine=6.4, tokens=0.0, weakest=0.0, support=2.8, unknown=-2.1, spread=8.1, offset=-4.35),
-)
+    Order(
+        cosine=2.0, tokens=9.5, window=3.8, asked=27.0, asked_otherwise=12.6, words=7.2, role=1.4,
+        kind=1.8, document=4.0, neighbours=3.5,
+    ),
+    Floor(
+        cosine=6.4, tokens=0.0, weakest=0.0, asked=0.0, support=2.8, unknown=-2.1, spread=8.1,
+        offset=-4.35,
+    ),
+)  # fmt: skip
 _WITHOUT_MEANING = Weights(
     Order(
-        cosine=2.0,
-        tokens=0.0,
-        weakest=0.0,
-        window=0.0,
-        words=6.0,
-        role=0.5,
-        kind=0.5,
-        document=0.0,
-        neighbours=0.0,
+        cosine=2.0, tokens=0.0, window=0.0, asked=0.0, asked_otherwise=2.0, words=10.0, role=0.5,
+        kind=0.5, document=0.0, neighbours=0.0,
     ),
-    Floor(cosine=0.9, tokens=0.0, weakest=0.0, support=6.2, unknown=-2.4, spread=0.0, offset=-1.1),
-)
+    Floor(
+        cosine=0.9, tokens=0.0, weakest=0.0, asked=0.0, support=6.2, unknown=-2.4, spread=0.0,
+        offset=-1.1,
+    ),
+)  # fmt: skip
 """For hashed words, whose cosine says little more than the lexical support."""
 
 

@@ -76,7 +76,8 @@ class Retriever:
         found = self._finder.find(question, filters)
         order = self._weights.order
         ranked = sorted(
-            found.candidates, key=lambda each: (-order.score(each.signals), each.passage.id)
+            found.candidates,
+            key=lambda each: (-order.score(each.signals, found.surety), each.passage.id),
         )
         judged = [self._judge(found, each) for each in ranked[:wanted]]
         answers = self._answers(judged) >= self._weights.floor.answers
@@ -93,13 +94,14 @@ class Retriever:
             cosine=signals.cosine,
             tokens=signals.tokens,
             weakest=signals.weakest,
+            asked=signals.asked,
             support=found.terms.support(stems),
             unknown=found.terms.unknown,
             spread=found.spread,
         )
         return _Judged(
             candidate=candidate,
-            order=self._weights.order.score(signals),
+            order=self._weights.order.score(signals, found.surety),
             evidence=evidence,
             score=self._weights.floor.score(evidence),
             stems=stems,
@@ -114,6 +116,7 @@ class Retriever:
             cosine=max(each.evidence.cosine for each in judged),
             tokens=max(each.tokens for each in top),
             weakest=max(each.weakest for each in top),
+            asked=max(each.asked for each in top),
             support=max(each.support for each in top),
             unknown=top[0].unknown,
             spread=top[0].spread,

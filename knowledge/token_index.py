@@ -1,4 +1,6 @@
-"""The token index: each passage's tokens as the encoder sees them, by passage id.
+"""The token index: what the encoder sees of each passage in detail, by passage id.
+
+That is its tokens one by one, its own vector, and those of the questions that it answers.
 
 It ranks what the other two find by late interaction, and is never searched as a whole, so a
 plain table does; it lies in an SQLite file of its own, derived like the other indexes.
@@ -7,6 +9,7 @@ plain table does; it lies in an SQLite file of its own, derived like the other i
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -19,19 +22,29 @@ _FILE = "tokens.sqlite"
 _BATCH = 500
 _TABLE = """
 CREATE TABLE IF NOT EXISTS tokens (
-    id TEXT PRIMARY KEY, width INTEGER NOT NULL, rows BLOB NOT NULL
+    id TEXT PRIMARY KEY, width INTEGER NOT NULL, rows BLOB NOT NULL, vectors BLOB NOT NULL
 ) WITHOUT ROWID
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A passage in detail."""
+
+    tokens: Tokens
+    vectors: Tokens
+    """Shape (1 + questions, dimensions): the passage's own, then those of the questions that it
+    is known to answer; of unit length times TOKEN_SCALE."""
+
+
 class TokenIndex:
-    """Token vectors by passage id. One owner; the caller keeps threads apart.
+    """Details by passage id. One owner; the caller keeps threads apart.
 
     Every method that touches the file raises IndexDamaged when it cannot be read.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, dimensions: int) -> None:
+        self._folder, self._dimensions = folder, dimensions
         self._connection: sqlite3.Connection | None = None
 
     def open(self) -> None:
@@ -48,7 +61,9 @@ class TokenIndex:
                 connection.execute("PRAGMA journal_mode=WAL")
                 connection.execute("PRAGMA synchronous=NORMAL")
                 connection.execute(_TABLE)
-                connection.execute("SELECT id, length(rows) FROM tokens LIMIT 3").fetchall()
+                connection.execute(
+                    "SELECT id, length(rows), length(vectors) FROM tokens LIMIT 3"
+                ).fetchall()
             except sqlite3.Error:
                 self.close()
                 raise
@@ -75,13 +90,14 @@ class TokenIndex:
     def stamp(self, stamp: Stamp) -> None:
         write_stamp(self._folder, stamp)
 
-    def add(self, ids: Sequence[str], tokens: Sequence[Tokens]) -> None:
-        """Keep tokens; an id that exists is replaced."""
+    def add(self, ids: Sequence[str], details: Sequence[Detail]) -> None:
+        """Keep details; an id that exists is replaced."""
         rows = [
-            (name, each.shape[1], each.tobytes()) for name, each in zip(ids, tokens, strict=True)
+            (name, each.tokens.shape[1], each.tokens.tobytes(), each.vectors.tobytes())
+            for name, each in zip(ids, details, strict=True)
         ]
         with _damage(), self._transaction() as connection:
-            connection.executemany("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?)", rows)
+            connection.executemany("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?)", rows)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Remove the ids that are there."""
@@ -99,17 +115,16 @@ class TokenIndex:
         with _damage():
             return {name for (name,) in self._opened().execute("SELECT id FROM tokens")}
 
-    def tokens(self, ids: Iterable[str]) -> Mapping[str, Tokens]:
-        """The tokens of these passages, of those that are there."""
-        found: dict[str, Tokens] = {}
+    def details(self, ids: Iterable[str]) -> Mapping[str, Detail]:
+        """The details of these passages, of those that are there."""
+        found: dict[str, Detail] = {}
         remaining = iter(ids)
         while batch := list(islice(remaining, _BATCH)):
             marks = ",".join("?" * len(batch))
-            query = f"SELECT id, width, rows FROM tokens WHERE id IN ({marks})"  # noqa: S608
+            query = f"SELECT id, width, rows, vectors FROM tokens WHERE id IN ({marks})"  # noqa: S608
             with _damage():
-                for name, width, rows in self._opened().execute(query, batch):
-                    flat = np.frombuffer(rows, dtype=np.int8)
-                    found[name] = flat.reshape(-1, width) if width else flat.reshape(0, 0)
+                for name, width, rows, vectors in self._opened().execute(query, batch):
+                    found[name] = Detail(_table(rows, width), _table(vectors, self._dimensions))
         return found
 
     @contextlib.contextmanager
@@ -127,6 +142,11 @@ class TokenIndex:
         if self._connection is None:
             raise IndexDamaged("the token index is not open")
         return self._connection
+
+
+def _table(raw: bytes, width: int) -> Tokens:
+    flat = np.frombuffer(raw, dtype=np.int8)
+    return flat.reshape(-1, width) if width else flat.reshape(0, 0)
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ from knowledge.embedding import Tokens
 from knowledge.hashing_embedding import HashingEmbedder
 from knowledge.lexical import LexicalIndex
 from knowledge.passages import Passage
-from knowledge.token_index import TokenIndex
+from knowledge.token_index import Detail, TokenIndex
 
 
 def _passage(name: str, text: str, heading: str = "Guide") -> Passage:
@@ -122,19 +122,29 @@ def _rows(seed: int, count: int) -> Tokens:
     return np.random.default_rng(seed).integers(-127, 127, (count, 4), dtype=np.int8)
 
 
-def test_tokens_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:
-    index = TokenIndex(tmp_path)
+def test_details_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:
+    none = np.zeros((0, 0), dtype=np.int8)
+    index = TokenIndex(tmp_path, 4)
     index.open()
-    index.add(["a", "b", "c"], [_rows(1, 3), _rows(2, 1), np.zeros((0, 0), dtype=np.int8)])
-    index.add(["a"], [_rows(5, 2)])
+    index.add(
+        ["a", "b", "c"],
+        [
+            Detail(_rows(1, 3), _rows(7, 1)),
+            Detail(_rows(2, 1), _rows(8, 1)),
+            Detail(none, _rows(9, 3)),
+        ],
+    )
+    index.add(["a"], [Detail(_rows(5, 2), _rows(6, 2))])
     index.remove(["b", "not there"])
     assert index.ids() == {"a", "c"}
     index.close()
     index.open()
-    found = index.tokens(["c", "a", "b"])
+    found = index.details(["c", "a", "b"])
     assert set(found) == {"a", "c"}
-    assert np.array_equal(found["a"], _rows(5, 2))
-    assert found["c"].shape == (0, 0)
+    assert np.array_equal(found["a"].tokens, _rows(5, 2))
+    assert np.array_equal(found["a"].vectors, _rows(6, 2))
+    assert found["c"].tokens.shape == (0, 0)
+    assert found["c"].vectors.shape == (3, 4)
     assert index.count() == 2
     index.reset()
     assert index.count() == 0
@@ -146,4 +156,4 @@ def test_tokens_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:
 def test_a_damaged_token_file_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "tokens.sqlite").write_bytes(b"no database " * 500)
     with pytest.raises(IndexDamaged):
-        TokenIndex(tmp_path).open()
+        TokenIndex(tmp_path, 4).open()

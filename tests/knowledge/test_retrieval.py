@@ -113,14 +113,16 @@ def test_a_rare_stem_supports_more_and_a_single_one_little() -> None:
     assert weigh({}, 0).support({"a"}) == 0.0
 
 
-_EVIDENCE = Evidence(cosine=0.4, tokens=0.5, weakest=0.3, support=0.3, unknown=0.2, spread=0.1)
+_EVIDENCE = Evidence(
+    cosine=0.4, tokens=0.5, weakest=0.3, asked=0.3, support=0.3, unknown=0.2, spread=0.1
+)
 
 
 @pytest.mark.parametrize("encoder_name", ["minilm-x", "hashing-x"])
 def test_each_signal_moves_the_floor_the_right_way(encoder_name: str) -> None:
     floor = weights_for(encoder_name).floor
     plain = floor.score(_EVIDENCE)
-    for name in ("cosine", "tokens", "weakest", "support", "spread"):
+    for name in ("cosine", "tokens", "weakest", "asked", "support", "spread"):
         more = getattr(_EVIDENCE, name) + 0.2
         assert floor.score(replace(_EVIDENCE, **{name: more})) >= plain, name
     assert floor.score(replace(_EVIDENCE, unknown=0.6)) <= plain
