@@ -25,7 +25,7 @@ _PRAISE = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_SILENT = frozenset({"close", "summarise"})
+_SILENT = frozenset({"close", "summarise", "condense"})
 _MAY_ADVISE = frozenset({"offer_view"})
 _NO_REFLECTION = frozenset({"open", "ask_permission", "say_simpler", "repair"})
 _ECHO = 0.8

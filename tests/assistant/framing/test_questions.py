@@ -1,0 +1,45 @@
+"""What a model is asked to copy out: a few slots that are empty, confirmed by code."""
+
+import pytest
+
+from assistant.framing.questions import questions
+from tests.assistant.turns import author, with_reading
+
+
+def _asked(text: str) -> dict[str, bool]:
+    path = with_reading((author(text),))
+    return {question.slot: True for question in questions(path)}
+
+
+def test_only_empty_slots_are_asked_about_and_few() -> None:
+    asked = _asked("Every price change takes three weeks, and the director decides on it.")
+    assert "problem?" not in asked
+    assert "decider?" not in asked
+    assert 0 < len(asked) <= 3
+
+
+@pytest.mark.parametrize("text", ["Hello", "We are slow", "ok then"])
+def test_short_messages_are_not_read_by_a_model(text: str) -> None:
+    assert not _asked(text)
+
+
+ACCEPTS = [
+    ("problem?", "the builds fail at random", True),
+    ("problem?", "something nice", False),
+    ("gap?", "40 tickets", True),
+    ("gap?", "many tickets", False),
+    ("decider?", "the head of product", True),
+    ("decider?", "the weather", False),
+    ("affected?", "the support team", True),
+    ("affected?", "a lot", False),
+    ("problem?", "rewrite billing", False),
+    ("decider?", "the director?", False),
+]
+
+
+@pytest.mark.parametrize(("slot", "words", "good"), ACCEPTS)
+def test_code_confirms_what_was_copied(slot: str, words: str, good: bool) -> None:
+    path = with_reading((author("I have been asked to look at a thing that is rather odd here."),))
+    by_slot = {question.slot: question for question in questions(path)}
+    if slot in by_slot:
+        assert by_slot[slot].accepts(words) is good
