@@ -67,10 +67,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Answers:
-    """What both indexes answered: cosines and BM25 scores by passage id, best first."""
+    """What the indexes answered: cosines and BM25 scores by passage id, best first."""
 
     dense: Mapping[str, float]
     lexical: Mapping[str, float]
+    asked: Mapping[str, float]
 
 
 class Finder:
@@ -90,9 +91,10 @@ class Finder:
         with self._indexes.lock:
             entries = self._indexes.dense.query(asked.vector[None, :], _ENTRIES * wanted)
             lexical = dict(self._indexes.lexical.query(stems, wanted))
+            told = dict(self._indexes.lexical.query_asked(stems, wanted // _ENTRIES))
             frequencies = self._indexes.lexical.frequencies(stems)
             total = self._indexes.lexical.count()
-        answers = _answers(entries, lexical, wanted)
+        answers = _Answers(_by_passage(entries, wanted), lexical, told)
         passages, infos = self._admitted(answers, filters)
         terms = weigh(frequencies, total)
         candidates = self._with_signals(question, asked, answers, passages, infos)
@@ -104,7 +106,7 @@ class Finder:
     def _admitted(
         self, answers: _Answers, filters: Filters
     ) -> tuple[list[Passage], Mapping[str, DocumentInfo]]:
-        names = list(dict.fromkeys((*answers.dense, *answers.lexical)))
+        names = list(dict.fromkeys((*answers.dense, *answers.lexical, *answers.asked)))
         passages = self._record.passages(names)
         for document_id in filters.document_ids:
             passages |= {each.id: each for each in self._record.passages_of(document_id)}
@@ -125,7 +127,7 @@ class Finder:
         compared = compare(asked, [details.get(passage.id) for passage in passages])
         roles = fitting(question, [_last(passage.heading) for passage in passages])
         shows = _shows(question)
-        most = max(answers.lexical.values(), default=0.0) + _MODEST_BM25
+        words, told = _shares(answers.lexical), _shares(answers.asked)
         dense_ranks, lexical_ranks = _ranks(answers.dense), _ranks(answers.lexical)
         candidates = [
             Candidate(
@@ -137,7 +139,9 @@ class Finder:
                     weakest=likeness.weakest,
                     window=likeness.window,
                     asked=likeness.asked,
-                    words=answers.lexical.get(passage.id, 0.0) / most,
+                    asked_best=likeness.asked_best,
+                    asked_words=told.get(passage.id, 0.0),
+                    words=words.get(passage.id, 0.0),
                     role=role,
                     kind=shows(passage.text),
                 ),
@@ -164,15 +168,14 @@ class Finder:
         )
 
 
-def _answers(
-    entries: Iterable[tuple[str, float]], lexical: Mapping[str, float], wanted: int
-) -> _Answers:
-    dense: dict[str, float] = {}
+def _by_passage(entries: Iterable[tuple[str, float]], wanted: int) -> dict[str, float]:
+    """The best cosine of each of the first passages."""
+    found: dict[str, float] = {}
     for entry, cosine in entries:
-        if len(dense) == wanted:
+        if len(found) == wanted:
             break
-        dense.setdefault(passage_of(entry), cosine)
-    return _Answers(dense, lexical)
+        found.setdefault(passage_of(entry), cosine)
+    return found
 
 
 def _with_documents(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -183,10 +186,10 @@ def _with_documents(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     told: list[Candidate] = []
     for together in by_document.values():
         likenesses = sorted((each.signals.tokens for each in together), reverse=True)
-        best = likenesses[:_SAME_DOCUMENT]
-        mean = sum(best) / _SAME_DOCUMENT
+        mean = sum(likenesses[:_SAME_DOCUMENT]) / _SAME_DOCUMENT
+        asked = max(each.signals.asked for each in together)
         told.extend(
-            replace(each, signals=replace(each.signals, document=best[0], neighbours=mean))
+            replace(each, signals=replace(each.signals, document_asked=asked, neighbours=mean))
             for each in together
         )
     return tuple(told)
@@ -196,6 +199,11 @@ def _shows(question: str) -> Callable[[str], bool]:
     """Whether a text has a thing of the kind that the question asks for."""
     wanted = [says for asks, says in _KINDS if asks.search(question)]
     return lambda text: any(says.search(text) for says in wanted)
+
+
+def _shares(scores: Mapping[str, float]) -> dict[str, float]:
+    most = max(scores.values(), default=0.0) + _MODEST_BM25
+    return {name: score / most for name, score in scores.items()}
 
 
 def _ranks(scores: Mapping[str, float]) -> dict[str, int]:

@@ -37,6 +37,8 @@ class Likeness:
     """The cosine with the best stretch of about two sentences."""
     asked: float = 0.0
     """The mean cosine with the three nearest questions that the passage is known to answer."""
+    asked_best: float = 0.0
+    """The cosine with the nearest of them."""
 
 
 def compare(question: Encoded, passages: Sequence[Detail | None]) -> list[Likeness]:
@@ -46,25 +48,23 @@ def compare(question: Encoded, passages: Sequence[Detail | None]) -> list[Likene
     best = max_similarity(question.tokens, tokens)
     third = max(1, len(question.tokens) // 3)
     weakest = np.sort(best, axis=1)[:, :third]
-    compared = iter(
-        Likeness(
-            cosine=float(cosines[0]),
-            tokens=float(row.mean()) if row.size else 0.0,
-            weakest=float(low.mean()) if low.size else 0.0,
-            window=float(window),
-            asked=float(np.sort(cosines[1:])[-_BEST_QUESTIONS:].mean())
-            if len(cosines) > 1
-            else 0.0,
-        )
-        for cosines, row, low, window in zip(
-            _cosines(question, known),
-            best,
-            weakest,
-            best_window(question.tokens, tokens),
-            strict=True,
-        )
+    rows = zip(
+        _cosines(question, known), best, weakest, best_window(question.tokens, tokens), strict=True
     )
+    compared = iter([_likeness(*row) for row in rows])
     return [Likeness() if detail is None else next(compared) for detail in passages]
+
+
+def _likeness(cosines: Scores, tokens: Scores, weakest: Scores, window: float) -> Likeness:
+    asked = np.sort(cosines[1:])[-_BEST_QUESTIONS:]
+    return Likeness(
+        cosine=float(cosines[0]),
+        tokens=float(tokens.mean()) if tokens.size else 0.0,
+        weakest=float(weakest.mean()) if weakest.size else 0.0,
+        window=float(window),
+        asked=float(asked.mean()) if asked.size else 0.0,
+        asked_best=float(asked[-1]) if asked.size else 0.0,
+    )
 
 
 def max_similarity(question: Tokens, passages: Sequence[Tokens]) -> Scores:

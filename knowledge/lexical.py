@@ -1,6 +1,9 @@
-"""The lexical index: stemmed English BM25 over headings and text; only home of tantivy."""
+"""The lexical index: stemmed English BM25; only home of tantivy.
 
-from collections.abc import Iterable, Sequence
+Over headings and text, and apart from them over the questions that passages are known to answer.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +13,7 @@ from knowledge.passages import Passage
 if TYPE_CHECKING:
     import tantivy
 
-ANALYSER_NAME = "english-stems-1"
+ANALYSER_NAME = "english-stems-2"
 
 _HEAP_BYTES = 30_000_000
 _HEADING_BOOST = 0.7
@@ -72,6 +75,7 @@ class LexicalIndex:
             .add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
             .add_text_field("heading", tokenizer_name=ANALYSER_NAME, index_option="freq")
             .add_text_field("text", tokenizer_name=ANALYSER_NAME, index_option="freq")
+            .add_text_field("asked", tokenizer_name=ANALYSER_NAME, index_option="freq")
             .build()
         )
         try:
@@ -118,6 +122,8 @@ class LexicalIndex:
                 entry.add_text("id", passage.id)
                 entry.add_text("heading", passage.heading)
                 entry.add_text("text", passage.text)
+                for line in passage.asked:
+                    entry.add_text("asked", line)
                 writer.add_document(entry)
             writer.commit()
             index.reload()
@@ -138,6 +144,15 @@ class LexicalIndex:
 
     def query(self, stems: Sequence[str], k: int) -> list[tuple[str, float]]:
         """The best k passage ids for any of the stems, with BM25 scores, best first."""
+        return self._search(stems, k, {"text": 1.0, "heading": _HEADING_BOOST})
+
+    def query_asked(self, stems: Sequence[str], k: int) -> list[tuple[str, float]]:
+        """The same over the questions that passages are known to answer."""
+        return self._search(stems, k, {"asked": 1.0})
+
+    def _search(
+        self, stems: Sequence[str], k: int, fields: Mapping[str, float]
+    ) -> list[tuple[str, float]]:
         from tantivy import Occur, Query
 
         index, _ = self._opened()
@@ -146,9 +161,9 @@ class LexicalIndex:
             return []
         clauses = []
         for stem in distinct:
-            in_heading = Query.term_query(index.schema, "heading", stem, "freq")
-            clauses.append((Occur.Should, Query.term_query(index.schema, "text", stem, "freq")))
-            clauses.append((Occur.Should, Query.boost_query(in_heading, _HEADING_BOOST)))
+            for field, boost in fields.items():
+                term = Query.term_query(index.schema, field, stem, "freq")
+                clauses.append((Occur.Should, Query.boost_query(term, boost)))
         try:
             searcher = index.searcher()
             found = searcher.search(Query.boolean_query(clauses), k, count=False).hits

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from knowledge.hashing_embedding import HASHING_PREFIX
 
-_PLAINLY_ASKED = 0.35
 _DOUBT = 2.0
 """Added to the weight of all stems: that a greeting's one word is found means little."""
 
@@ -55,52 +54,60 @@ class Signals:
     """The cosine of the question and the passage's best stretch of about two sentences."""
     asked: float
     """The mean cosine with the three nearest questions that the passage is known to answer."""
+    asked_best: float
+    """The cosine with the nearest of them."""
+    asked_words: float
+    """BM25 over them, as a share of the best of this search, 0..1."""
     words: float
     """BM25, as a share of the best of this search, 0..1."""
     role: bool
     """Whether a section of that heading usually says what is asked."""
     kind: bool
     """Whether the passage has what is asked for: a reason, a number, somebody who decides."""
-    document: float = 0.0
-    """The best `tokens` among the found passages of its document."""
+    document_asked: float = 0.0
+    """The best `asked` among the found passages of its document."""
     neighbours: float = 0.0
-    """The mean of the three best of them."""
+    """The mean of the three best `tokens` among them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """The weights by which passages are ranked."""
 
-    cosine: float
     tokens: float
     window: float
-    asked: float
-    """Of what exceeds _PLAINLY_ASKED: the question is one that the passage is known to answer."""
-    asked_otherwise: float
-    """Of `asked`, as far as the question's words are not found."""
     words: float
-    """Of `words`, as far as the question's words are found."""
+    """Of `words`, as far as the question's words are found at all."""
+    asked: float
+    asked_best: float
+    asked_words: float
+    document_asked: float
+    """Of these three, as far as the question's words are not found."""
     role: float
     kind: float
-    document: float
     neighbours: float
 
     def score(self, signals: Signals, surety: float) -> float:
         """Comparable within one search only; `surety` is that of the lexical index, 0..1.
 
-        A blind index drags a good one down, so words count as far as they are found at all.
+        A blind index drags a good one down, so words count as far as they are found, and what
+        a passage is known to answer counts for a question that comes in other words.
         """
+        in_words = self.words * signals.words
+        in_others = (
+            self.asked_best * signals.asked_best
+            + self.asked_words * signals.asked_words
+            + self.document_asked * signals.document_asked
+        )
         return (
-            self.cosine * signals.cosine
-            + self.tokens * signals.tokens
+            self.tokens * signals.tokens
             + self.window * signals.window
-            + self.asked * max(0.0, signals.asked - _PLAINLY_ASKED)
-            + self.asked_otherwise * signals.asked * (1.0 - surety)
-            + self.words * signals.words * surety
+            + self.asked * signals.asked
             + self.role * signals.role
             + self.kind * signals.kind
-            + self.document * signals.document
             + self.neighbours * signals.neighbours
+            + in_words * surety
+            + in_others * (1.0 - surety)
         )
 
 
@@ -162,8 +169,8 @@ class Weights:
 
 _WITH_TOKENS = Weights(
     Order(
-        cosine=2.0, tokens=9.5, window=3.8, asked=27.0, asked_otherwise=12.6, words=7.2, role=1.4,
-        kind=1.8, document=4.0, neighbours=3.5,
+        tokens=12.0, window=5.5, words=3.5, asked=3.4, asked_best=10.1, asked_words=6.1,
+        document_asked=10.4, role=0.94, kind=1.7, neighbours=2.9,
     ),
     Floor(
         cosine=6.4, tokens=0.0, weakest=0.0, asked=0.0, support=2.8, unknown=-2.1, spread=8.1,
@@ -172,8 +179,8 @@ _WITH_TOKENS = Weights(
 )  # fmt: skip
 _WITHOUT_MEANING = Weights(
     Order(
-        cosine=2.0, tokens=0.0, window=0.0, asked=0.0, asked_otherwise=2.0, words=10.0, role=0.5,
-        kind=0.5, document=0.0, neighbours=0.0,
+        tokens=0.0, window=0.0, words=10.0, asked=0.0, asked_best=4.0, asked_words=4.0,
+        document_asked=2.0, role=0.5, kind=0.5, neighbours=0.0,
     ),
     Floor(
         cosine=0.9, tokens=0.0, weakest=0.0, asked=0.0, support=6.2, unknown=-2.4, spread=0.0,
