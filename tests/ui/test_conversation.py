@@ -56,8 +56,8 @@ def test_framing_shows_the_canvas_with_the_authors_words(desk: TestDesk) -> None
     at = desk.open("talk", c=desk.talk("framing", "I want to move every team to one broker."))
     shown = texts(at)
     assert "Your frame" in shown
-    assert "> " in shown
-    assert ":material/circle: Who decides" in shown
+    assert "“move every team to one broker”" in shown
+    assert ":material/circle: Who decides :small[:gray[· empty]]" in shown
 
 
 def test_retry_keeps_both_replies_and_the_pager_turns_between_them(desk: TestDesk) -> None:

@@ -6,15 +6,17 @@ import pytest
 
 from tests.ui.conftest import MakeDesk
 from tests.ui.desks import QUESTION, TestDesk, given_back, texts
-from ui.views.home import ago
-from ui.views.start import STARTERS
+from ui.components.ago import ago
+from ui.views.start import QUESTIONS, starters
 
 
 def test_an_empty_home_says_what_it_is_and_what_to_do(desk: TestDesk) -> None:
     at = desk.open()
     assert "Whetstone is a mentor" in texts(at)
     assert "None yet." in texts(at)
-    assert [button.label for button in at.button] == list(STARTERS["framing"])
+    begun = [button.label for button in at.button if button.key.startswith("starter-")]
+    assert begun == list(starters("framing", ""))
+    assert len(begun) == 5
     assert at.segmented_control[0].value == "framing"
 
 
@@ -39,15 +41,69 @@ def test_a_starter_begins_with_its_words(desk: TestDesk) -> None:
     at = desk.open("ask")
     at.button[0].click().run()
     (conversation,) = desk.mentor.conversations.recent()
-    assert desk.mentor.conversations.get(conversation.id).turns[0].text == STARTERS["ask"][0]
+    assert desk.mentor.conversations.get(conversation.id).turns[0].text == QUESTIONS[0]
     assert at.query_params["c"] == conversation.id
 
 
-def test_conversations_are_listed_with_mode_and_age(desk: TestDesk) -> None:
+def test_questions_are_listed_with_their_age(desk: TestDesk) -> None:
     desk.talk("ask", QUESTION)
     at = desk.open()
-    assert "Asking · just now" in texts(at)
-    assert "None yet." not in texts(at)
+    assert "Your questions" in texts(at)
+    assert "just now" in texts(at)
+
+
+def test_cases_are_listed_with_kind_and_what_is_settled(desk: TestDesk) -> None:
+    desk.talk("framing", "I want to move every team to one broker.", "The CTO decides.")
+    shown = texts(desk.open())
+    assert "Org-wide migration (a guess) · just now" in shown
+    assert "Settled: plan" in shown
+    assert "None yet." not in shown
+
+
+def test_many_cases_are_shown_on_demand(desk: TestDesk) -> None:
+    for number in range(10):
+        desk.mentor.cases.create(f"Case number {number}")
+    at = desk.open()
+    assert "Case number 0" not in texts(at)
+    at.toggle(key="every-case").set_value(True).run()
+    assert "Case number 0" in texts(at)
+
+
+@pytest.mark.parametrize("kind", ["migration", "architecture", "process", "initiative", "other"])
+def test_a_kind_has_its_own_starters_and_stays_with_the_case(desk: TestDesk, kind: str) -> None:
+    at = desk.open("frame")
+    at.button_group(key="kind").set_value(kind).run()
+    begun = [button for button in at.button if button.key.startswith("starter-")]
+    assert [button.label for button in begun] == list(starters("framing", kind))
+    begun[0].click().run()
+    (page,) = desk.mentor.canvases.recent()
+    assert (page.case.kind, page.kind.name) == (kind, kind)
+    assert page.kind.label in texts(at)
+
+
+TICKET = """# Move to one build system
+
+**Problem:** Each team keeps its own build, and each loses two days a month to broken builds.
+
+**Non-goals:** The mobile app keeps its build.
+"""
+
+
+def test_a_pasted_ticket_begins_a_case(desk: TestDesk) -> None:
+    at = desk.open("frame")
+    at.text_area(key="pasted").set_value(TICKET)
+    at.button(key="start-paste").click().run()
+    (page,) = desk.mentor.canvases.recent()
+    assert page.case.title == "Move to one build system"
+    assert page.canvas.slot("non_scope").entries
+    assert at.query_params["c"] == page.conversation_id
+
+
+def test_an_empty_paste_is_told(desk: TestDesk) -> None:
+    at = desk.open("frame")
+    at.button(key="start-paste").click().run()
+    assert "The message is empty" in at.warning[0].value
+    assert desk.mentor.canvases.recent() == ()
 
 
 @pytest.mark.parametrize("words", ["   ", "!!", "x" * 25_000])

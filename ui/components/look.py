@@ -1,4 +1,4 @@
-"""The style sheet, and the two small scripts of ours that a page may run."""
+"""The style sheet, and the few small scripts of ours that a page may run."""
 
 from pathlib import Path
 
@@ -26,7 +26,29 @@ SHOW_PASSAGE = (
     "}, 100) })()"
 )
 """Brings the highlighted passage into view."""
-SCRIPTS = (FOCUS_BOX, SHOW_PASSAGE)
+SHOW_SAID = (
+    "(() => { let tries = 8; const timer = setInterval(() => {"
+    "const said = document.querySelector('.st-key-said-here');"
+    "if (said) said.scrollIntoView({block: 'center'});"
+    "if (--tries === 0) clearInterval(timer);"
+    "}, 100) })()"
+)
+"""Brings the turn into view that a quote of the canvas leads to."""
+EDITOR = (
+    "(() => { let tries = 30; const timer = setInterval(() => {"
+    "const editor = document.querySelector('[class*=st-key-editor-]');"
+    "const field = editor && editor.querySelector('textarea, input[type=text]');"
+    "if (field) {"
+    "clearInterval(timer); field.focus();"
+    "editor.addEventListener('keydown', (event) => {"
+    "const cancel = document.querySelector('.st-key-cancel-edit button');"
+    "if (event.key === 'Escape' && cancel) cancel.click();"
+    "}); }"
+    "if (--tries === 0) clearInterval(timer);"
+    "}, 100) })()"
+)
+"""Puts the cursor into the part of the canvas that was opened; Escape closes it again."""
+SCRIPTS = (FOCUS_BOX, SHOW_PASSAGE, SHOW_SAID, EDITOR)
 """The content security policy allows these by their hashes, and no others."""
 
 

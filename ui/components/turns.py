@@ -7,7 +7,7 @@ import streamlit as st
 from assistant.conversation import Conversation, Turn
 from ui.components import branch, sources, why
 from ui.components.sources import Standing
-from ui.components.text import replied, said, shown
+from ui.components.text import marked, replied, said, shown
 
 _ENDED = {
     "stopped": "You stopped this reply here. What was said is kept.",
@@ -17,11 +17,12 @@ _ENDED = {
 }
 
 
-def author(turn: Turn) -> None:
-    """What the person said."""
+def author(turn: Turn, quotes: tuple[str, ...] = ()) -> None:
+    """What the person said, with some words of it marked."""
     with st.container(key=f"author-{turn.id}"):
         speaker("You", turn.id)
-        st.markdown(said(turn.text))
+        words = marked(turn.text, quotes).replace("\n", "  \n") if quotes else said(turn.text)
+        st.markdown(words)
 
 
 def coach(
@@ -31,8 +32,12 @@ def coach(
     last: bool,
     retry: Callable[[str], None],
     standing: Standing,
+    more: Callable[[], None] | None = None,
 ) -> None:
-    """A finished reply, with its sources, its account and what can be done about it."""
+    """A finished reply, with its sources, its account and what can be done about it.
+
+    `more` draws what else can be done about it in this mode.
+    """
     with st.container(key=f"coach-{turn.id}"):
         speaker("Mentor", turn.id)
         if turn.text:
@@ -40,7 +45,7 @@ def coach(
                 st.markdown(replied(turn.text))
         _notes(turn)
         sources.show(turn, standing)
-        _tools(turn, conversation, last=last, retry=retry)
+        _tools(turn, conversation, last=last, retry=retry, more=more)
 
 
 def speaker(name: str, turn_id: str) -> None:
@@ -59,12 +64,19 @@ def _notes(turn: Turn) -> None:
 
 
 def _tools(
-    turn: Turn, conversation: Conversation, *, last: bool, retry: Callable[[str], None]
+    turn: Turn,
+    conversation: Conversation,
+    *,
+    last: bool,
+    retry: Callable[[str], None],
+    more: Callable[[], None] | None,
 ) -> None:
     """Why this, retry, and the pager between replies to the same words."""
     with st.container(key=f"tools-{turn.id}", horizontal=True, gap="small"):
         if turn.move:
             why.why_this(turn)
+        if more is not None and turn.status == "complete":
+            more()
         if (last or turn.status in ("stopped", "broken", "failed")) and turn.status != "running":
             st.button(
                 "Retry",

@@ -1,19 +1,21 @@
-"""Home: what this is, one box to begin with, and the conversations so far."""
+"""Home: what this is, one box to begin with, the cases and the questions so far."""
 
 from datetime import UTC, datetime
 
 import streamlit as st
 
-from assistant.conversation import Conversation
+from assistant.canvases import CasePage
 from assistant.mentor import ModeName
 from ui.components import notice
+from ui.components.ago import ago
 from ui.components.text import label
+from ui.framing_words import kind_line, settled
 from ui.state import Desk
 from ui.views import start
 
 _CHOICES: dict[ModeName, str] = {"framing": "Frame a problem", "ask": "Ask the library"}
-_MODES = {"framing": "Framing", "ask": "Asking"}
-_RECENT = 12
+_RECENT = 8
+_EVERY = 200
 
 
 def show(desk: Desk) -> None:
@@ -39,33 +41,41 @@ def show(desk: Desk) -> None:
         )
         start.begin_here(desk, mode or "framing")
         notice.without_model(desk.mentor.model_status)
-        _recent(desk)
+        _cases(desk)
+        _questions(desk)
 
 
-def _recent(desk: Desk) -> None:
-    st.markdown("#### Your conversations", anchors=False)
-    conversations = desk.mentor.conversations.recent(_RECENT)
-    if not conversations:
+def _cases(desk: Desk) -> None:
+    st.markdown("#### Your cases", anchors=False)
+    every = st.session_state.get("every-case", False)
+    pages = desk.mentor.canvases.recent(_EVERY if every else _RECENT + 1)
+    if not pages:
         st.caption("None yet. The first one starts with the box above, and is kept here.")
-    for conversation in conversations:
-        _row(desk, conversation)
+    for page in pages if every else pages[:_RECENT]:
+        _case(desk, page)
+    if len(pages) > _RECENT:
+        st.toggle("Show all", key="every-case")
 
 
-def _row(desk: Desk, conversation: Conversation) -> None:
-    with st.container(
-        key=f"row-{conversation.id}", horizontal=True, vertical_alignment="center", gap="small"
-    ):
-        desk.link("talk", label(conversation.title), c=conversation.id)
-        mode = _MODES.get(conversation.mode, conversation.mode)
-        st.caption(f"{mode} · {ago(conversation.updated_at, datetime.now(UTC))}")
+def _case(desk: Desk, page: CasePage) -> None:
+    """A case: its title, its kind, what is settled, when it was worked on, and the way on."""
+    with st.container(key=f"row-{page.case.id}", gap="xxsmall"):
+        if page.conversation_id:
+            desk.link("talk", label(page.case.title), c=page.conversation_id)
+        else:
+            st.markdown(label(page.case.title))
+        when = ago(page.case.updated_at, datetime.now(UTC))
+        st.caption(f"{kind_line(page)} · {when}  \n{settled(page.canvas)}")
 
 
-def ago(then: datetime, now: datetime) -> str:
-    """How long ago that was, as a person would say it."""
-    seconds = max(0, int((now - then).total_seconds()))
-    for size, name in ((86_400, "day"), (3600, "hour"), (60, "minute")):
-        if count := seconds // size:
-            if size == 86_400 and count > 6:
-                return f"{then:%d %B %Y}".lstrip("0")
-            return f"{count} {name}{'s' if count > 1 else ''} ago"
-    return "just now"
+def _questions(desk: Desk) -> None:
+    asked = [c for c in desk.mentor.conversations.recent(_EVERY) if c.mode == "ask"]
+    if not asked:
+        return
+    st.markdown("#### Your questions", anchors=False)
+    for conversation in asked[:_RECENT]:
+        with st.container(
+            key=f"row-{conversation.id}", horizontal=True, vertical_alignment="center", gap="small"
+        ):
+            desk.link("talk", label(conversation.title), c=conversation.id)
+            st.caption(ago(conversation.updated_at, datetime.now(UTC)))
