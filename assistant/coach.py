@@ -40,7 +40,7 @@ class Conversations(Protocol):
 class Searches(Protocol):
     """What the coach needs of the library."""
 
-    def search(self, query: str, k: int = 5) -> tuple[Hit, ...]: ...
+    def search(self, query: str | Sequence[str], k: int = 5) -> tuple[Hit, ...]: ...
 
 
 class CaseNotes(Protocol):
@@ -191,7 +191,8 @@ class Coach:
         trouble = ""
         hits: tuple[Hit, ...] = ()
         try:
-            hits = mode.admit(path, decision, self._library.search(decision.query))
+            found = self._library.search(decision.phrasings or decision.query)
+            hits = mode.admit(path, decision, found)
         except KnowledgeError as error:
             trouble = error.one_line()
         if hits or decision.otherwise is None:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from assistant.asking.followups import standalone
+from assistant.asking.followups import readings
 from assistant.asking.reading import is_greeting
 from assistant.asking.sources import SURE, in_time
 from assistant.conversation import Turn
 from knowledge.passages import Hit
 
-Search = Callable[[str], Sequence[Hit]]
+Search = Callable[[str | Sequence[str]], Sequence[Hit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ def trace(search: Search, question: str, path: tuple[Turn, ...] = ()) -> Trace:
         return Trace(
             "", (), answers=False, why="This asks nothing, so the library is not searched."
         )
-    query = standalone((*path, asked))
-    found = tuple(search(query))
+    phrasings = readings((*path, asked))
+    query = phrasings[0]
+    found = tuple(search(phrasings))
     hits = in_time(question, found, lambda: [hit.document for hit in found], lambda hit: ())
     if not hits:
         return Trace(query, (), answers=False, why="No passage is close enough to answer from.")

@@ -149,7 +149,7 @@ class _Finding:
         self._shelf, self._floor = shelf, floor
         self._stands: dict[str, Shelf] = {}
 
-    def __call__(self, query: str) -> "tuple[tuple[Shelf, Hit], ...]":
+    def __call__(self, query: "str | Sequence[str]") -> "tuple[tuple[Shelf, Hit], ...]":
         more = 0 if self._floor else _BELOW
         found = self._shelves.found(
             query, self._k + more, filters=self._only, floor=self._floor, shelf=self._shelf

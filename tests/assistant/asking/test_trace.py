@@ -1,5 +1,7 @@
 """What the mentor would find for a question: the query, the passages, and whether it answers."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from assistant.asking.trace import trace
@@ -28,7 +30,7 @@ def test_nothing_found() -> None:
 
 
 def test_a_greeting_is_not_searched_for() -> None:
-    def search(query: str) -> tuple[Hit, ...]:
+    def search(query: str | Sequence[str]) -> tuple[Hit, ...]:
         raise AssertionError(query)
 
     assert trace(search, "Hello!").query == ""

@@ -1,0 +1,92 @@
+"""Fits the weights of knowledge.relevance on labelled questions.
+
+The order is fitted by softmax regression over a question's candidates (ListNet's top-one loss;
+Cao and others, ICML 2007), the floor by logistic regression over questions. Both are small and
+convex, so that a second run gives the same numbers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import astuple, fields
+
+import numpy as np
+import numpy.typing as npt
+
+from evals.retrieval.trials import Trial
+from knowledge.relevance import Evidence, Floor, Order
+
+Numbers = npt.NDArray[np.float64]
+
+_STEPS, _RATE, _SHRINK = 250, 0.05, 1.0
+_NAMES = tuple(field.name for field in fields(Order))
+_IN_WORDS = ("words",)
+_IN_OTHERS = ("asked_best", "asked_words", "document_asked")
+
+
+def fit_order(trials: Sequence[Trial]) -> Order:
+    """The weights under which relevant candidates come first; trials without any are left out."""
+    sets = [(features(trial), relevant(trial)) for trial in trials]
+    sets = [(rows, wanted) for rows, wanted in sets if wanted.any()]
+    everything = np.concatenate([rows for rows, _ in sets])
+    spread = everything.std(axis=0) + 1e-9
+    weights = np.zeros(len(_NAMES))
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, _STEPS + 1):
+        slope = -_SHRINK * weights / len(sets)
+        for rows, wanted in sets:
+            slope += _slope(rows / spread, wanted, weights) / len(sets)
+        first = 0.9 * first + 0.1 * slope
+        second = 0.99 * second + 0.01 * slope**2
+        move = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        weights = weights + _RATE * move
+    return Order(*(float(value) for value in weights / spread))
+
+
+def features(trial: Trial) -> Numbers:
+    """What the weights of an order are multiplied with: one row a candidate."""
+    surety = trial.found.surety
+    share = dict.fromkeys(_IN_WORDS, surety) | dict.fromkeys(_IN_OTHERS, 1.0 - surety)
+    rows = [
+        [float(getattr(each.signals, name)) * share.get(name, 1.0) for name in _NAMES]
+        for each in trial.found.candidates
+    ]
+    return np.array(rows, dtype=np.float64).reshape(-1, len(_NAMES))
+
+
+def relevant(trial: Trial) -> npt.NDArray[np.bool_]:
+    """Which candidates answer."""
+    return np.array(
+        [each.passage.id in trial.relevant for each in trial.found.candidates], dtype=np.bool_
+    )
+
+
+def fit_floor(evidence: Sequence[Evidence], answered: Sequence[bool], floor: Floor) -> Floor:
+    """`floor` with weights fitted so that its score is the chance of an answer."""
+    rows = np.array([astuple(each) for each in evidence], dtype=np.float64)
+    spread = rows.std(axis=0) + 1e-9
+    scaled = np.hstack([rows / spread, np.ones((len(rows), 1))])
+    truth = np.array(answered, dtype=np.float64)
+    shrink = np.diag([_SHRINK] * rows.shape[1] + [1e-6])
+    weights = np.zeros(scaled.shape[1])
+    for _ in range(30):
+        chance = 1.0 / (1.0 + np.exp(-scaled @ weights))
+        curve = (scaled * (chance * (1 - chance))[:, None]).T @ scaled + shrink
+        slope = scaled.T @ (truth - chance) - shrink @ weights
+        weights = weights + np.linalg.solve(curve, slope)
+    values = dict(
+        zip([field.name for field in fields(Evidence)], weights[:-1] / spread, strict=True)
+    )
+    kept = {"answers": floor.answers, "passage": floor.passage}
+    return Floor(
+        **{name: float(value) for name, value in values.items()},
+        offset=float(weights[-1]),
+        **kept,
+    )
+
+
+def _slope(rows: Numbers, wanted: npt.NDArray[np.bool_], weights: Numbers) -> Numbers:
+    scores = rows @ weights
+    chances = np.exp(scores - scores.max())
+    chances /= chances.sum()
+    right = np.where(wanted, chances, 0.0)
+    slope: Numbers = rows.T @ (right / right.sum() - chances)
+    return slope
