@@ -1,114 +1,157 @@
-"""The canvas as a page of Markdown that one would send to a director."""
+"""The canvas as a page of Markdown that one would send to a director.
 
-from collections.abc import Iterable, Iterator
+Not a list of slots: what the problem is comes first, then how big it is, what it is for, who
+decides and lives with it, what could be done and what has to be true. All in the author's words,
+the words that settle a thing before those that only touch it; what is missing is said.
+"""
+
+from collections.abc import Iterator, Mapping
 
 from assistant.framing.canvas import Canvas, Entry, Slot
+from assistant.framing.gap import GapParts, merged
 from assistant.framing.level import LEVELS
+from assistant.framing.people import deciding, person
 from assistant.framing.slots import SLOTS, SlotName
 
 _SECTIONS: tuple[tuple[str, tuple[SlotName, ...]], ...] = (
-    ("The problem", ("problem",)),
-    ("How big it is", ("gap",)),
     ("What it is for", ("means_to",)),
     ("Who decides, and who lives with it", ("decider", "affected")),
-    ("How to see it", ("frames",)),
-    ("What could be done", ("goal", "options")),
-    ("What is fixed, and what is left out", ("constraints", "non_scope")),
+    ("What could be done", ("goal", "options", "non_scope", "constraints")),
     ("What has to be true", ("assumptions", "evidence")),
     ("What happens next", ("next_step",)),
 )
-_ALONE = frozenset({"problem", "gap", "means_to", "next_step", "frames"})
+_NAMED: Mapping[str, str] = {
+    "goal": "The plan",
+    "options": "Another way",
+    "non_scope": "Left out",
+    "constraints": "Fixed",
+    "decider": "Decides",
+    "affected": "Has to live with it",
+    "assumptions": "Taken for granted",
+    "evidence": "Would change the decision",
+    "next_step": "First",
+}
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|!"})
 
 
 def to_markdown(canvas: Canvas, title: str) -> str:
-    """The page: what stands in the author's words, what is not settled, and how far it reaches."""
-    lines = [f"# {_safe(title)}", ""]
-    lead = _lead(canvas)
-    if lead:
-        lines += [lead, ""]
+    """The page: what stands, what is not settled, and how far it reaches."""
+    blocks = [f"# {_safe(title)}", *_lead(canvas), *_problem(canvas), *_gap(canvas)]
     for heading, names in _SECTIONS:
-        body = [line for name in names for line in _slot(canvas.slot(name))]
-        if body:
-            lines += [f"## {heading}", "", *body, ""]
-    lines += ["## How far it reaches", "", *_reach(canvas), ""]
-    missing = [SLOTS[s.name].open_as for s in canvas.slots if _open(s)]
-    if missing:
-        lines += ["## Not settled yet", "", *(f"- Not settled: {words}." for words in missing), ""]
-    return "\n".join(lines).strip() + "\n"
+        body = [block for name in names for block in _slot(canvas.slot(name))]
+        blocks += [f"## {heading}", *body] if body else []
+    blocks += ["## How far it reaches", *_reach(canvas)]
+    missing = "\n".join(f"- Not settled: {words}." for words in _missing(canvas))
+    blocks += ["## Not settled yet", missing] if missing else []
+    return "\n\n".join(blocks) + "\n"
 
 
-def _open(slot: Slot) -> bool:
-    return slot.status == "empty" and slot.name != "level"
+def _lead(canvas: Canvas) -> Iterator[str]:
+    """What is asked of the reader, in a sentence or two, as far as it is known."""
+    goal, decider = canvas.words("goal"), deciding(canvas.words("decider"))
+    asked = f"The plan on the table: {_said(goal)}. " if goal else ""
+    if decider:
+        asked += f"It is for {_safe(person(decider))} to decide."
+    if asked:
+        yield asked.strip()
 
 
-def _lead(canvas: Canvas) -> str:
-    """What is asked of the reader, in one or two sentences, as far as it is known."""
-    goal, decider = canvas.slot("goal"), canvas.slot("decider")
-    parts = []
-    if goal.main:
-        parts.append(f"The proposal on the table: {_said(goal.main)}.")
-    if decider.main:
-        parts.append(f"The decision lies with: {_said(decider.main)}.")
-    return " ".join(parts)
+def _problem(canvas: Canvas) -> Iterator[str]:
+    """The frame that was chosen, else the problem; then what else was said of it."""
+    frames, problem = canvas.slot("frames"), canvas.slot("problem")
+    chosen = next((entry for entry in frames.entries if entry.chosen), None)
+    if chosen is None and problem.status == "empty":
+        return
+    yield "## The problem"
+    if chosen is not None:
+        yield f"{_said(chosen.text)} — this is how we see it."
+        others = [_said(entry.text) for entry in frames.entries if not entry.chosen]
+        if others:
+            yield f"Another way to see it: {'; '.join(others)}."
+    shown = {entry.text for entry in frames.entries} if chosen is not None else set()
+    left = [entry for entry in _telling(problem) if entry.text not in shown]
+    if left:
+        yield _listed(left) + _mark(problem)
+
+
+def _gap(canvas: Canvas) -> Iterator[str]:
+    slot = canvas.slot("gap")
+    if slot.status == "empty":
+        return
+    parts = merged([entry.gap for entry in slot.entries if entry.gap])
+    yield "## How big it is"
+    yield _listed(_telling(slot)[:1]) + _mark(slot)
+    if parts.wanted:
+        yield _table(parts)
+
+
+def _table(parts: GapParts) -> str:
+    cells = (parts.now, parts.wanted, parts.by_when)
+    shown = " | ".join(_safe(cell) or "not settled" for cell in cells)
+    return f"| Now | Wanted | By when |\n|---|---|---|\n| {shown} |"
 
 
 def _slot(slot: Slot) -> Iterator[str]:
-    if slot.status == "empty":
+    """The entries that tell something, under the slot's name on such a page."""
+    entries = _telling(slot)
+    if not entries:
         return
-    weak = "" if slot.status == "firm" else " *(not firm yet)*"
-    entries = _ordered(slot)
-    prefix = "" if slot.name in _ALONE else f"**{slot.label}:** "
+    name = f"**{_NAMED[slot.name]}:** " if slot.name in _NAMED else ""
     if len(entries) == 1:
-        yield f"{prefix}{_entry(entries[0], slot)}{weak}"
-    else:
-        if prefix or weak:
-            yield f"{prefix.strip()}{weak}".strip()
-            yield ""
-        yield from (f"- {_entry(entry, slot)}" for entry in entries)
-    yield from _parts(slot, entries)
-    yield ""
-
-
-def _ordered(slot: Slot) -> list[Entry]:
-    """The words that count first; the others in the order in which they were said."""
-    return sorted(slot.entries, key=lambda entry: entry.text != slot.main)
-
-
-def _entry(entry: Entry, slot: Slot) -> str:
-    words = _said(entry.text)
-    if entry.test:
-        words += f". Test: {_said(entry.test)}"
-    if slot.name == "frames" and entry.chosen:
-        words += " — **the frame we chose**"
-    return words
-
-
-def _parts(slot: Slot, entries: Iterable[Entry]) -> Iterator[str]:
-    gap = next((e.gap for e in entries if e.gap is not None and e.gap.wanted), None)
-    if slot.name != "gap" or gap is None:
+        yield f"{name}{_entry(entries[0])}{_mark(slot)}"
         return
-    named = (("Now", gap.now), ("Wanted", gap.wanted), ("By when", gap.by_when))
-    yield ""
-    yield "| " + " | ".join(name for name, _ in named) + " |"
-    yield "|---|---|---|"
-    yield "| " + " | ".join(_safe(words) or "not settled" for _, words in named) + " |"
+    yield f"{name.strip()}{_mark(slot)}".strip() or _entry(entries[0])
+    yield "\n".join(f"- {_entry(entry)}" for entry in (entries if name else entries[1:]))
+
+
+def _telling(slot: Slot) -> list[Entry]:
+    """What counts first; with anything firm, words that only touch the slot are left out."""
+    firm = [entry for entry in slot.entries if entry.firm or entry.by == "author"]
+    return sorted(firm or slot.entries, key=lambda entry: entry.text != slot.main)
+
+
+def _listed(entries: list[Entry]) -> str:
+    if len(entries) == 1:
+        return _entry(entries[0])
+    return "\n".join(f"- {_entry(entry)}" for entry in entries)
+
+
+def _entry(entry: Entry) -> str:
+    return _said(entry.text) + (f" To test it: {_said(entry.test)}." if entry.test else "")
+
+
+def _mark(slot: Slot) -> str:
+    return "" if slot.status == "firm" else " *(not firm yet)*"
+
+
+def _missing(canvas: Canvas) -> Iterator[str]:
+    for slot in canvas.slots:
+        if slot.status == "empty" and slot.name != "level":
+            yield SLOTS[slot.name].open_as
+    gap = canvas.slot("gap")
+    if gap.status != "empty":
+        parts = merged([entry.gap for entry in gap.entries if entry.gap])
+        if parts.now and not parts.wanted:
+            yield "how much would be good enough"
+        elif parts.wanted and not parts.by_when:
+            yield "by when"
 
 
 def _reach(canvas: Canvas) -> Iterator[str]:
     level, kind = canvas.level, LEVELS[canvas.level.number]
     if not level.number:
-        yield f"Not settled: {kind.means[0].lower()}{kind.means[1:]} {kind.next_needs}"
+        yield f"Not settled: {_small(kind.means)} {kind.next_needs}"
         return
-    yield f"Level {level.number} of 4, {kind.name}: {kind.means[0].lower()}{kind.means[1:]}"
+    yield f"Level {level.number} of 4, {kind.name}: {_small(kind.means)}"
     if level.quote:
-        yield ""
         yield f"> {_safe(level.quote)}"
     if level.number < max(LEVELS):
         following = LEVELS[level.number + 1].name
-        needs = kind.next_needs
-        yield ""
-        yield f"The next level, {following}, would need: {needs[0].lower()}{needs[1:]}"
+        yield f"The next level, {following}, would need: {_small(kind.next_needs)}"
+
+
+def _small(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]
 
 
 def _said(words: str) -> str:

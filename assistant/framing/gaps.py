@@ -15,7 +15,7 @@ from assistant.framing.spans import frame_quote, short_quote
 from assistant.framing.state import MAX_GAP_WORDS, State
 from knowledge.passages import Hit
 
-_FRAME_WORDS = 16
+_FRAME_WORDS = 18
 _STEP_WORDS = 24
 _CLAIM_WORDS = 16
 _LINE_WORDS = 20

@@ -48,8 +48,8 @@ _VERB = re.compile(
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:–—-]+|\b(?:and|or|but|so|because|that|which|to|the|a|an|of|for|in|on|with|at|by|as|"
-    r"if|when|while|then|also|too|just|really)\s*)+$",
+    r"(?:[\s,;:–—-]+|\b(?:and|or|but|so|because|that|which|to|the|a|an|of|as|if|when|while|then|"
+    r"also|too|just|really)\s*)+$",
     re.I,
 )
 _LEADING = re.compile(

@@ -94,7 +94,8 @@ def _about_slot(asked: str, answer: str, message: Turn, state: State) -> Iterato
             yield ("tested" if tested else "assumptions"), {}
         case "problem":
             yield from _themes(message, state)
-            yield "problem", filled
+            hurting = [span for span in spans if patterns.PAIN.search(span)]
+            yield "problem", {"span": hurting[0]} if hurting else {}
         case _ if asked in _PLAIN:
             yield asked, filled
 

@@ -64,7 +64,8 @@ _ORGANISATION = re.compile(
     rf"eight|nine|ten|twelve|\d+)\s(?:of\s)?(?:our|the|product|engineering|different|other)?\s?"
     rf"{_TEAM}\b|\b(?:company|organi[sz]ation|org|department|engineering)[- ]wide\b|"
     r"\b(?:whole|entire) (?:company|organi[sz]ation|department|engineering)\b|\bcross-functional\b|"
-    r"\b(?:leadership|the company|everybody|everyone) (?:would|will|could|has|wants?|needs?)\b",
+    r"\b[a-z]+ and (?:[a-z]+ ){1,3}would\b|\b(?:leadership|the company|everybody"
+    r"|everyone) (?:would|will|could|has|wants?|needs?)\b",
     re.I,
 )
 _SYSTEM = re.compile(

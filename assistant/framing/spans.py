@@ -11,6 +11,7 @@ _POINTS_BACK = re.compile(
     r"^(?:it|its|it's|that|this|these|those|they|them|their|he|she|his|her|hers|which|who|whose|"
     r"and|or|as|if|when|because|to|for|with|from|in|on|at|of|by|after|before|than|then|so|until|"
     r"would|could|is|are|was|were|not|also|only|even|especially|mostly|one|now|there|here|such|"
+    r"leave|move|let|make|keep|go|get|do|look|write|take|try|ask|start|split|talk|count|"
     r"since|yes|no|ok|both|obviously|honestly|maybe|i suppose|i think|i guess|i see|i told)\b",
     re.I,
 )

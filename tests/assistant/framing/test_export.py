@@ -18,17 +18,35 @@ PATH = (
 
 def test_a_page_says_what_stands_and_what_does_not() -> None:
     page = to_markdown(canvas_of(PATH), "Billing")
-    assert page.startswith("# Billing\n\nThe proposal on the table: “rewrite the billing service”.")
+    assert page.startswith(
+        "# Billing\n\nThe plan on the table: “rewrite the billing service”. "
+        "It is for the VP of product to decide.\n\n## The problem\n\n"
+    )
     order = [line for line in page.splitlines() if line.startswith("## ")]
     assert order[:2] == ["## The problem", "## How big it is"]
     assert order[-1] == "## Not settled yet"
     assert "| three weeks | two days | by the end of March |" in page
-    assert "“the VP of product” *(not firm yet)*" in page
+    assert "**Decides:** “the VP of product” *(not firm yet)*" in page
     assert "Level 3 of 4, organisation" in page
     assert "> all three teams wait for us" in page
     assert "The next level, market, would need:" in page
     assert "- Not settled: what is left out." in page
     assert "- Not settled: who decides." not in page
+    assert "\n\n\n" not in page
+
+
+def test_words_that_only_touch_a_slot_give_way_to_those_that_settle_it() -> None:
+    path = (*PATH, said(5, "affected?", "sales"), said(6, "affected", "finance reconciles by hand"))
+    page = to_markdown(canvas_of(path), "x")
+    assert "**Has to live with it:** “finance reconciles by hand”" in page
+    assert "“sales”" not in page
+
+
+def test_half_a_gap_is_a_visible_gap() -> None:
+    now = to_markdown(canvas_of((said(0, "gap?", "it takes 40 hours today"),)), "x")
+    assert "- Not settled: how much would be good enough." in now
+    wanted = to_markdown(canvas_of((said(0, "gap", "from 40 hours to 2 hours"),)), "x")
+    assert "- Not settled: by when." in wanted
 
 
 def test_an_empty_page_is_all_gaps() -> None:
@@ -43,8 +61,9 @@ def test_tests_and_the_chosen_frame_are_shown() -> None:
     frames = edit(0, "frames", "set")
     frames = dataclasses.replace(frames, entries=(Written("speed"), Written("trust", chosen=True)))
     page = to_markdown(canvas_of((), [test, frames]), "x")
-    assert "“Approvals are quick”. Test: “Time five”" in page
-    assert page.index("“trust” — **the frame we chose**") < page.index("“speed”")
+    assert "“Approvals are quick” To test it: “Time five”." in page
+    assert "“trust” — this is how we see it." in page
+    assert "Another way to see it: “speed”." in page
 
 
 def test_words_cannot_become_markup() -> None:

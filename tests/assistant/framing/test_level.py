@@ -9,6 +9,7 @@ CASES = [
     ("we lost two deals last quarter", 4),
     ("all product teams have to migrate", 3),
     ("210 engineers wait for it", 3),
+    ("Sales and data science would plan differently", 3),
     ("the deploy pipeline takes 47 minutes", 2),
     ("I have to fix this bug", 1),
     ("it is annoying", 0),
