@@ -57,7 +57,7 @@ def test_framing_shows_the_canvas_with_the_authors_words(desk: TestDesk) -> None
     shown = texts(at)
     assert "Your frame" in shown
     assert "“move every team to one broker”" in shown
-    assert ":material/circle: Who decides :small[:gray[· empty]]" in shown
+    assert ":material/circle: Who decides :small[:gray[·\u00a0empty]]" in shown
 
 
 def test_retry_keeps_both_replies_and_the_pager_turns_between_them(desk: TestDesk) -> None:

@@ -40,6 +40,7 @@ def _lead(page: CasePage, turn_id: str) -> None:
     turn = next((each for each in page.path if each.id == turn_id), None)
     if turn is None:
         return
+    st.session_state["face"] = "talk"
     st.session_state[_LED] = st.session_state.get(_LED, 0) + 1
     st.query_params["c"] = turn.conversation_id
     st.query_params[SAID] = turn_id

@@ -14,6 +14,8 @@ SUMMARISE = "Enough for now: summarise."
 _DISAGREE = "That is not how I see it."
 _SUMMED_UP = frozenset({"summarise", "condense", "close"})
 _REASON = 1000
+_OTHER_NAMES = {"assumptions": "Beliefs"}
+"""Where the usual name would itself be read as something that the author says."""
 Say = Callable[[str], None]
 
 
@@ -64,7 +66,8 @@ def disagree(turn: Turn, say: Say, *, last: bool) -> None:
 
 def disagreement(turn: Turn, reason: str, *, last: bool) -> str:
     """The words in which an author disagrees with a reply."""
-    about = next((kind.short_label for name, kind in SLOTS.items() if name == turn.slot), "")
+    names = {name: kind.short_label for name, kind in SLOTS.items()} | _OTHER_NAMES
+    about = names.get(turn.slot, "")
     earlier = "That is not how I see what you said earlier"
     said = _DISAGREE if last else f"{earlier}, under “{about}”." if about else f"{earlier}."
     return f"{said} {reason.strip()}".strip()

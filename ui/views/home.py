@@ -39,7 +39,8 @@ def show(desk: Desk) -> None:
             key="mode",
             label_visibility="collapsed",
         )
-        start.begin_here(desk, mode or "framing")
+        first = not desk.mentor.cases.recent(1)
+        start.begin_here(desk, mode or "framing", ways=first or mode == "ask")
         notice.without_model(desk.mentor.model_status)
         _cases(desk)
         _questions(desk)

@@ -45,23 +45,32 @@ def ask(desk: Desk) -> None:
     )
 
 
-def begin_here(desk: Desk, mode: ModeName) -> None:
-    """The box and the starters for a mode; the first words open the conversation's page."""
+def begin_here(desk: Desk, mode: ModeName, *, ways: bool = True) -> None:
+    """The box for a mode; the first words open the conversation's page.
+
+    `ways`: also the kinds of case, pasting, and the starters, instead of a link to them.
+    """
     if conversation_id := st.session_state.pop(_GO, None):
         desk.go("talk", c=conversation_id)
 
     def begin(words: str) -> None:
-        kind = (st.session_state.get(_KIND) or "") if mode == "framing" else ""
+        kind = (st.session_state.get(_KIND) or "") if mode == "framing" and ways else ""
         conversation = desk.mentor.begin(mode, words, kind=kind)
         desk.mentor.say(conversation.id, words)
         st.session_state[_GO] = conversation.id
 
-    kind = _kinds() if mode == "framing" else ""
+    kind = _kinds() if mode == "framing" and ways else ""
     with st.container(key="first"):
         box.message_box(_PLACEHOLDERS[mode], begin, height=72)
-    if mode == "framing":
+    if ways and mode == "framing":
         _paste(begin)
-    _starters(mode, starters(mode, kind), begin)
+    if ways:
+        _starters(mode, starters(mode, kind), begin)
+    else:
+        desk.link(
+            "frame", "Begin with a kind of case, a pasted text or an example",
+            icon=":material/more_horiz:",
+        )  # fmt: skip
     box.focus(mode)
 
 

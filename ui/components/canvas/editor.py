@@ -22,7 +22,7 @@ def editor(desk: Desk, now: Editing, slot: Slot) -> None:
         st.form(key=f"form-{now.number}", border=False),
     ):
         st.markdown(f"**{slot.label}**")
-        st.caption(f"It counts as firm when this holds: {SLOTS[slot.name].firm_when}")
+        st.caption(f"Firm when: {SLOTS[slot.name].firm_when}")
         if slot.name == "assumptions":
             _beliefs(now, slot)
         else:
@@ -54,7 +54,7 @@ def buttons(desk: Desk, now: Editing, slot: Slot) -> None:
             st.form_submit_button(
                 "Cancel", key=f"cancel-{now.number}", type="tertiary", on_click=state.close_editor
             )
-        st.caption("Control-Enter saves, Escape cancels")
+        st.caption("Escape cancels")
 
 
 def _beliefs(now: Editing, slot: Slot) -> None:

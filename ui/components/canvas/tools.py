@@ -1,11 +1,13 @@
 """The head of a canvas: the kind of case, undo, history, and taking the page away."""
 
 import re
+from datetime import UTC, datetime
 
 import streamlit as st
 
 from assistant.canvases import CasePage
 from assistant.framing.kinds import kinds
+from ui.components.ago import ago
 from ui.components.canvas import state
 from ui.components.text import label
 from ui.framing_words import GUESS, kind_line
@@ -15,25 +17,54 @@ _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
 def kind(desk: Desk, page: CasePage) -> None:
-    """The kind of case, which a click changes together with the title."""
+    """The kind of case; a click shows it with the title, to be changed, and the conversations."""
     with (
         st.container(key="case-kind"),
         st.popover(kind_line(page), icon=":material/category:", type="tertiary", key="case"),
-        st.form(key=f"case-form-{page.case.updated_at.timestamp()}", border=False),
     ):
-        title = st.text_input("Title of the case", page.case.title, key=f"title-{page.case.id}")
+        _describe(desk, page)
+        _conversations(desk, page)
+
+
+def _describe(desk: Desk, page: CasePage) -> None:
+    now = f"{page.case.title} {page.case.kind}"
+    with st.form(key=f"case-form-{now}", border=False):
+        title = st.text_input("Title of the case", page.case.title, key=f"case-title-{now}")
         names = ["", *kinds()]
         chosen = st.selectbox(
             "Kind of case",
             names,
             index=names.index(page.case.kind) if page.case.kind in names else 0,
             format_func=lambda name: kinds()[name].label if name else GUESS,
+            key=f"case-kind-{now}",
         )
         st.caption("The kind decides what the mentor asks about first.")
-        if st.form_submit_button("Save", type="primary", key="save-case") and state.attempt(
-            lambda: desk.mentor.canvases.describe(page.case.id, title=title, kind=chosen)
-        ):
+        if st.form_submit_button("Save title and kind", type="primary", key="save-case"):
+            state.attempt(
+                lambda: desk.mentor.canvases.describe(page.case.id, title=title, kind=chosen)
+            )
             st.rerun()
+
+
+def _conversations(desk: Desk, page: CasePage) -> None:
+    """The other conversations about this case, and the way to begin another."""
+    for each in desk.mentor.conversations.of_case(page.case.id):
+        if each.mode == "framing" and each.id != st.query_params.get("c"):
+            when = ago(each.updated_at, datetime.now(UTC))
+            desk.link("talk", f"Another conversation, last written to {when}", c=each.id)
+    st.button(
+        "Begin another conversation about this case",
+        key="begin-another",
+        icon=":material/add_comment:",
+        type="tertiary",
+        on_click=_begin_another,
+        args=(desk, page.case.id),
+    )
+
+
+def _begin_another(desk: Desk, case_id: str) -> None:
+    conversation = desk.mentor.begin_in(case_id)
+    st.query_params.from_dict({"c": conversation.id})
 
 
 def bar(desk: Desk, page: CasePage) -> None:
@@ -62,7 +93,7 @@ def bar(desk: Desk, page: CasePage) -> None:
             download(desk, page, "Download as Markdown", key="download-page")
             st.caption("Or copy it with the button at the top right of the text.")
             with st.container(height=320, key="export-text"):
-                st.code(desk.mentor.canvases.markdown(page.case.id), "markdown", wrap_lines=True)
+                st.code(desk.mentor.canvases.markdown(page.case.id), None, wrap_lines=True)
 
 
 def download(desk: Desk, page: CasePage, name: str, *, key: str) -> None:
