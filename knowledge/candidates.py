@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from knowledge.documents import DocumentInfo
 from knowledge.embedding import Embedder, Encoded
 from knowledge.indexes import Indexes, passage_of
-from knowledge.interaction import compare
+from knowledge.interaction import Likeness, compare
 from knowledge.passages import Filters, Passage
 from knowledge.record import Record
-from knowledge.relevance import Signals, Terms, weigh
+from knowledge.relevance import EXPECTED, Asked, Signals, Terms, weigh
 from knowledge.section_roles import fitting
 
 _CANDIDATES = 40
@@ -133,14 +133,9 @@ class Finder:
             Candidate(
                 passage=passage,
                 document=infos[passage.document_id],
-                signals=Signals(
-                    cosine=likeness.cosine,
-                    tokens=likeness.tokens,
-                    weakest=likeness.weakest,
-                    window=likeness.window,
-                    asked=likeness.asked,
-                    asked_best=likeness.asked_best,
-                    asked_words=told.get(passage.id, 0.0),
+                signals=_signals(
+                    likeness,
+                    _asked(passage, likeness, told),
                     words=words.get(passage.id, 0.0),
                     role=role,
                     kind=shows(passage.text),
@@ -166,6 +161,27 @@ class Finder:
             ),
             default=0.0,
         )
+
+
+def _asked(passage: Passage, likeness: Likeness, told: Mapping[str, float]) -> Asked:
+    if not passage.asked:
+        return EXPECTED.of(likeness.cosine, likeness.tokens, likeness.window)
+    return Asked(likeness.asked, likeness.asked_best, told.get(passage.id, 0.0))
+
+
+def _signals(likeness: Likeness, asked: Asked, *, words: float, role: bool, kind: bool) -> Signals:
+    return Signals(
+        cosine=likeness.cosine,
+        tokens=likeness.tokens,
+        weakest=likeness.weakest,
+        window=likeness.window,
+        asked=asked.mean,
+        asked_best=asked.best,
+        asked_words=asked.words,
+        words=words,
+        role=role,
+        kind=kind,
+    )
 
 
 def _by_passage(entries: Iterable[tuple[str, float]], wanted: int) -> dict[str, float]:

@@ -9,6 +9,7 @@ tables behind them.
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.hashing_embedding import HASHING_PREFIX
 
@@ -40,6 +41,44 @@ def weigh(frequencies: Mapping[str, int], passages: int) -> Terms:
     return Terms(rarity, unknown / (sum(rarity.values()) + _DOUBT))
 
 
+class Asked(NamedTuple):
+    """How near the questions that a passage is known to answer come to a question."""
+
+    mean: float
+    """The mean cosine of the three nearest."""
+    best: float
+    """The cosine of the nearest."""
+    words: float
+    """BM25 over them, as a share of the best of this search, 0..1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What to expect of `Asked` for a passage without such questions.
+
+    Without it a document that nobody has written questions for would always stand behind one
+    that has them. Fitted by least squares on passages that have them.
+    """
+
+    offset: Asked
+    cosine: Asked
+    tokens: Asked
+    window: Asked
+
+    def of(self, cosine: float, tokens: float, window: float) -> Asked:
+        """The expectation, from what the passage itself shows."""
+        terms = zip(self.offset, self.cosine, self.tokens, self.window, strict=True)
+        return Asked(*(a + b * cosine + c * tokens + d * window for a, b, c, d in terms))
+
+
+EXPECTED = Expected(
+    offset=Asked(0.167, 0.243, 0.138),
+    cosine=Asked(0.192, 0.223, 0.355),
+    tokens=Asked(-0.179, -0.212, -0.127),
+    window=Asked(0.307, 0.320, -0.154),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Signals:
     """What is known of a passage and a question."""
@@ -53,11 +92,9 @@ class Signals:
     window: float
     """The cosine of the question and the passage's best stretch of about two sentences."""
     asked: float
-    """The mean cosine with the three nearest questions that the passage is known to answer."""
     asked_best: float
-    """The cosine with the nearest of them."""
     asked_words: float
-    """BM25 over them, as a share of the best of this search, 0..1."""
+    """The three of `Asked`, or what is to be expected of them."""
     words: float
     """BM25, as a share of the best of this search, 0..1."""
     role: bool

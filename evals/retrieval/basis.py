@@ -39,11 +39,11 @@ def states_of_the_corpus(folder: Path) -> FloatArray:
 
     `folder` holds the encoder's weights and tokenizer.
     """
-    with bundled(HashingEmbedder()) as library, TemporaryDirectory() as place:
+    with bundled(HashingEmbedder()) as bench, TemporaryDirectory() as place:
         texts = [
             embedding_text(passage)
-            for info in library.documents()
-            for passage in library.passages_of(info.id)
+            for info in bench.library.documents()
+            for passage in bench.library.passages_of(info.id)
         ]
         for name in (WEIGHTS_NAME, TOKENIZER_NAME):
             shutil.copy(folder / name, place)

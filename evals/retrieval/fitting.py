@@ -22,9 +22,13 @@ _IN_WORDS = ("words",)
 _IN_OTHERS = ("asked_best", "asked_words", "document_asked")
 
 
-def fit_order(trials: Sequence[Trial]) -> Order:
-    """The weights under which relevant candidates come first; trials without any are left out."""
-    sets = [(features(trial), relevant(trial)) for trial in trials]
+def fit_order(trials: Sequence[Trial], left_out: Sequence[str] = ()) -> Order:
+    """The weights under which relevant candidates come first; trials without any are left out.
+
+    Signals that are `left_out` are taken for nought, and so is their weight.
+    """
+    used = np.array([name not in left_out for name in _NAMES], dtype=np.float64)
+    sets = [(features(trial) * used, relevant(trial)) for trial in trials]
     sets = [(rows, wanted) for rows, wanted in sets if wanted.any()]
     everything = np.concatenate([rows for rows, _ in sets])
     spread = everything.std(axis=0) + 1e-9

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from evals.retrieval.remembering import RememberingEmbedder
 from knowledge.ingest import bundled_corpus
 from knowledge.library import Library
 from knowledge.onnx_embedding import OnnxEmbedder
@@ -16,7 +17,6 @@ from tests.knowledge.questions import (
     UNANSWERABLE,
     Answerable,
 )
-from tests.knowledge.remembering_embedder import RememberingEmbedder
 
 Opens = Callable[[], Library]
 
