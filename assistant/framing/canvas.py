@@ -155,17 +155,23 @@ def _with(slot: Slot, reading: Reading) -> Slot:
     Except where the author emptied the slot or called it weak and then answered the question
     about it: that is the author's own word as well.
     """
-    entry, known = _entry(reading), {entry.id for entry in (*slot.entries, *slot.suggested)}
+    entry, standing = _entry(reading), {entry.id for entry in slot.entries}
+    offered = {entry.id for entry in slot.suggested}
     answers = reading.direct and entry.firm and slot.status != "firm"
     if slot.edited and not answers:
-        return slot if entry.id in known else replace(slot, suggested=(*slot.suggested, entry))
-    entries = slot.entries if entry.id in known else (*slot.entries, entry)
+        known = entry.id in standing | offered
+        return slot if known else replace(slot, suggested=(*slot.suggested, entry))
+    entries = slot.entries if entry.id in standing else (*slot.entries, entry)
     firm = entry.firm or slot.status == "firm"
     main = slot.main
     if entry.firm and (reading.direct or slot.status != "firm"):
         main = entry.text
     return replace(
-        slot, entries=entries, status="firm" if firm else "weak", main=main or entry.text
+        slot,
+        entries=entries,
+        status="firm" if firm else "weak",
+        main=main or entry.text,
+        suggested=tuple(offer for offer in slot.suggested if offer.id != entry.id),
     )
 
 
