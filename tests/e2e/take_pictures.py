@@ -20,12 +20,13 @@ FRAMING = (
     "Because every team keeps its own build, and each loses two days a month to broken builds.",
     "The director of platform decides. The mobile team fears that its releases will slow down.",
 )
+EDITED = "The mobile team: its releases\nSupport: who answers when a build is late"
 QUESTION = "Did we decide to rewrite Ledgerline, and why?"
 _PATIENCE_MS = 120_000
 
 
 def main(folder: Path) -> int:
-    """Take framing.png, ask-citation.png, library.png, search.png and dark.png."""
+    """Take a picture of each place worth showing: framing, canvas, history, narrow, dark, library."""
     folder.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium") or ""
     backend = os.environ.get("MENTOR_LLM__BACKEND", "scripted")
@@ -35,6 +36,8 @@ def main(folder: Path) -> int:
         with served(home, MENTOR_LLM__BACKEND=backend) as running:
             browser = launch(playwright, chromium)
             framing = _frame(_page(browser, "light"), running.url, folder)
+            _canvas(_page(browser, "light"), framing, folder)
+            _narrow(_page(browser, "light", width=400), framing, folder)
             _ask(_page(browser, "light"), running.url, folder)
             _library(_page(browser, "light"), running.url, folder)
             dark = _page(browser, "dark")
@@ -51,6 +54,32 @@ def _frame(page: Page, url: str, folder: Path) -> str:
         _say(page, words, count)
     page.screenshot(path=folder / "framing.png")
     return page.url
+
+
+def _canvas(page: Page, framing: str, folder: Path) -> None:
+    """A part of the canvas while it is edited, and the history after it."""
+    page.goto(framing)
+    _settle(page, len(FRAMING))
+    page.locator(".st-key-edit-affected button:visible").click()
+    page.locator(".st-key-editor-affected textarea").wait_for()
+    page.wait_for_timeout(1500)
+    page.screenshot(path=folder / "canvas.png")
+    page.locator(".st-key-editor-affected textarea").fill(EDITED)
+    page.keyboard.press("Control+Enter")
+    page.locator(".st-key-editor-affected").wait_for(state="detached")
+    page.locator(".st-key-history-canvas button:visible").click()
+    page.locator("[class*=st-key-version-]").first.wait_for()
+    page.wait_for_timeout(1000)
+    page.screenshot(path=folder / "history.png")
+
+
+def _narrow(page: Page, framing: str, folder: Path) -> None:
+    page.goto(framing)
+    _settle(page, len(FRAMING))
+    page.locator("[class*=st-key-face-]").get_by_text("Your frame").click()
+    page.locator(".st-key-canvas").wait_for()
+    page.wait_for_timeout(1000)
+    page.screenshot(path=folder / "narrow.png")
 
 
 def _ask(page: Page, url: str, folder: Path) -> None:
@@ -86,9 +115,9 @@ def _settle(page: Page, replies: int) -> None:
     page.wait_for_timeout(1500)
 
 
-def _page(browser: Browser, scheme: str) -> Page:
+def _page(browser: Browser, scheme: str, *, width: int = 1280) -> Page:
     context = browser.new_context(
-        viewport={"width": 1280, "height": 860},
+        viewport={"width": width, "height": 860},
         color_scheme="dark" if scheme == "dark" else "light",
     )
     context.set_default_timeout(_PATIENCE_MS)

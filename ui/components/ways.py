@@ -20,9 +20,11 @@ Say = Callable[[str], None]
 
 
 def out(desk: Desk, page: CasePage, last: Turn, say: Say) -> None:
-    """The ways out of the conversation, under its last turn."""
+    """The ways out of the conversation, under its last turn, once there is something to take."""
+    if not page.canvas.filled():
+        return
     with st.container(key="ways", horizontal=True, gap="small"):
-        if page.canvas.filled() and last.move not in _SUMMED_UP:
+        if last.move not in _SUMMED_UP:
             st.button(
                 "Enough for now: summarise",
                 key="summarise",
