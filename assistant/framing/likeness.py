@@ -2,8 +2,10 @@
 
 import re
 
+from assistant.framing import patterns
 from assistant.framing.kinds import OTHER, guess
 from assistant.framing.state import State
+from assistant.stems import stem_of
 from assistant.support import read
 from knowledge.documents import DocumentInfo
 from knowledge.passages import Hit
@@ -53,6 +55,8 @@ def _shared_word(state: State, title: str) -> str:
     for at, word in reversed(list(enumerate(words))):
         plain = word.lower()
         if len(plain) < _TELLING or plain in _GENERAL or _NO_NOUN.search(plain):
+            continue
+        if patterns.SOLUTION.match(stem_of(plain)):
             continue
         if set(read(plain).stems) & known:
             return word if at else plain
