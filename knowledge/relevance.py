@@ -22,23 +22,19 @@ class Terms:
     """A question's stems with how telling each is."""
 
     rarity: Mapping[str, float]
-    unknown: float
-    """The share of the question, by rarity, for which the shelf has no word."""
+    seen: frozenset[str]
+    """The stems that the shelf has at all."""
 
     def support(self, found: Collection[str]) -> float:
         """The share of the question, by rarity, that is found; less sure for few stems."""
         weights = (weight for stem, weight in self.rarity.items() if stem in found)
-        return sum(weights) / self._total()
-
-    def _total(self) -> float:
-        return sum(self.rarity.values()) + _DOUBT
+        return sum(weights) / (sum(self.rarity.values()) + _DOUBT)
 
 
 def weigh(frequencies: Mapping[str, int], passages: int) -> Terms:
     """Weigh stems by the number of passages that have them, of so many in all."""
     rarity = {stem: math.log(1.0 + passages / (1.0 + count)) for stem, count in frequencies.items()}
-    unknown = sum(rarity[stem] for stem, count in frequencies.items() if count == 0)
-    return Terms(rarity, unknown / (sum(rarity.values()) + _DOUBT))
+    return Terms(rarity, frozenset(stem for stem, count in frequencies.items() if count))
 
 
 class Asked(NamedTuple):
@@ -152,29 +148,27 @@ class Order:
 class Evidence:
     """What speaks for a passage answering a question, or for anything answering it."""
 
-    cosine: float
-    tokens: float
-    weakest: float
     asked: float
+    """`document_asked`: the document is known to answer such questions."""
+    lead: float
+    """How far the best stands before the sixth in the order, or this passage does."""
     support: float
-    """The share of the question's telling words that the passage has, 0..1."""
-    unknown: float
-    """The share for which the shelf has no word at all."""
+    """The share of the question's telling words that it has, 0..1."""
     spread: float
     """The best cosine of the search less its last."""
+    missing: bool
+    """Whether the question names something that is not there at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Floor:
     """The weights of the evidence, and what they must reach."""
 
-    cosine: float
-    tokens: float
-    weakest: float
     asked: float
+    lead: float
     support: float
-    unknown: float
     spread: float
+    missing: float
     offset: float
     answers: float = 0.5
     """What the best of each signal together must reach, else nothing is found."""
@@ -184,13 +178,11 @@ class Floor:
     def score(self, evidence: Evidence) -> float:
         """Relevance in 0..1."""
         total = (
-            self.cosine * evidence.cosine
-            + self.tokens * evidence.tokens
-            + self.weakest * evidence.weakest
-            + self.asked * evidence.asked
+            self.asked * evidence.asked
+            + self.lead * evidence.lead
             + self.support * evidence.support
-            + self.unknown * evidence.unknown
             + self.spread * evidence.spread
+            + self.missing * evidence.missing
             + self.offset
         )
         return 1.0 / (1.0 + math.exp(-total))
@@ -206,23 +198,17 @@ class Weights:
 
 _WITH_TOKENS = Weights(
     Order(
-        tokens=12.0, window=5.5, words=3.5, asked=3.4, asked_best=10.1, asked_words=6.1,
-        document_asked=10.4, role=0.94, kind=1.7, neighbours=2.9,
+        tokens=11.52, window=4.64, words=3.52, asked=3.84, asked_best=9.69, asked_words=5.19,
+        document_asked=9.45, role=0.98, kind=1.51, neighbours=3.20,
     ),
-    Floor(
-        cosine=6.4, tokens=0.0, weakest=0.0, asked=0.0, support=2.8, unknown=-2.1, spread=8.1,
-        offset=-4.35,
-    ),
+    Floor(asked=12.16, lead=0.22, support=0.0, spread=1.41, missing=-1.08, offset=-3.84),
 )  # fmt: skip
 _WITHOUT_MEANING = Weights(
     Order(
         tokens=0.0, window=0.0, words=10.0, asked=0.0, asked_best=4.0, asked_words=4.0,
         document_asked=2.0, role=0.5, kind=0.5, neighbours=0.0,
     ),
-    Floor(
-        cosine=0.9, tokens=0.0, weakest=0.0, asked=0.0, support=6.2, unknown=-2.4, spread=0.0,
-        offset=-1.1,
-    ),
+    Floor(asked=0.0, lead=0.0, support=6.2, spread=0.0, missing=-1.0, offset=-1.9),
 )  # fmt: skip
 """For hashed words, whose cosine says little more than the lexical support."""
 

@@ -2,33 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from knowledge.candidates import Candidate, Finder, Found
+from knowledge.candidates import Finder
 from knowledge.documents import DocumentInfo
 from knowledge.indexes import Indexes
+from knowledge.judging import Judge, Judged
 from knowledge.passages import Filters, Hit
 from knowledge.record import Record
-from knowledge.relevance import Evidence, Weights
+from knowledge.relevance import Weights
 from knowledge.succession import Succession, about_the_past, succession
 
 _SHORTLIST = 16
 """How many of the best are read word by word, at least."""
 _SAME_TEXT = 0.9
-_TOP = 5
 _LITTLE = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A candidate with its place in the order and what it is worth."""
-
-    candidate: Candidate
-    order: float
-    evidence: Evidence
-    score: float
-    stems: frozenset[str]
-    above_floor: bool = True
 
 
 class Retriever:
@@ -36,7 +24,8 @@ class Retriever:
 
     def __init__(self, record: Record, indexes: Indexes, finder: Finder, weights: Weights) -> None:
         self._record, self._indexes = record, indexes
-        self._finder, self._weights = finder, weights
+        self._finder = finder
+        self._judge = Judge(indexes.lexical.analyser.stems, weights)
         self._known: tuple[int, Succession] | None = None
 
     def search(
@@ -53,7 +42,7 @@ class Retriever:
         Nothing is found when no phrasing reaches the floor; without `floor` the weak are given
         too, and marked. At most `per_document` passages of a document.
         """
-        best: dict[str, _Judged] = {}
+        best: dict[str, Judged] = {}
         for phrasing in dict.fromkeys(phrasings):
             for each in self._judged(phrasing, max(_SHORTLIST, 3 * k), filters):
                 name = each.candidate.passage.id
@@ -71,59 +60,11 @@ class Retriever:
         found = {each.candidate.document.id: each.candidate.document for each in ranked}
         return tuple(found.values())[:k]
 
-    def _judged(self, question: str, wanted: int, filters: Filters) -> list[_Judged]:
-        """The best candidates, best first; above the floor only if the question is answered."""
+    def _judged(self, question: str, wanted: int, filters: Filters) -> tuple[Judged, ...]:
         found = self._finder.find(question, filters)
-        order = self._weights.order
-        ranked = sorted(
-            found.candidates,
-            key=lambda each: (-order.score(each.signals, found.surety), each.passage.id),
-        )
-        judged = [self._judge(found, each) for each in ranked[:wanted]]
-        answers = self._answers(judged) >= self._weights.floor.answers
-        return [
-            replace(each, above_floor=answers and each.score >= self._weights.floor.passage)
-            for each in judged
-        ]
+        return self._judge.judge(question, found, wanted).ranked
 
-    def _judge(self, found: Found, candidate: Candidate) -> _Judged:
-        passage, signals = candidate.passage, candidate.signals
-        words = f"{passage.heading} {passage.text}"
-        stems = frozenset(self._indexes.lexical.analyser.stems(words))
-        evidence = Evidence(
-            cosine=signals.cosine,
-            tokens=signals.tokens,
-            weakest=signals.weakest,
-            asked=signals.asked,
-            support=found.terms.support(stems),
-            unknown=found.terms.unknown,
-            spread=found.spread,
-        )
-        return _Judged(
-            candidate=candidate,
-            order=self._weights.order.score(signals, found.surety),
-            evidence=evidence,
-            score=self._weights.floor.score(evidence),
-            stems=stems,
-        )
-
-    def _answers(self, judged: Sequence[_Judged]) -> float:
-        """How likely anything answers: by the best of each signal among the first few."""
-        if not judged:
-            return 0.0
-        top = [each.evidence for each in judged[:_TOP]]
-        best = Evidence(
-            cosine=max(each.evidence.cosine for each in judged),
-            tokens=max(each.tokens for each in top),
-            weakest=max(each.weakest for each in top),
-            asked=max(each.asked for each in top),
-            support=max(each.support for each in top),
-            unknown=top[0].unknown,
-            spread=top[0].spread,
-        )
-        return self._weights.floor.score(best)
-
-    def _current_first(self, phrasings: Sequence[str], ranked: Sequence[_Judged]) -> list[_Judged]:
+    def _current_first(self, phrasings: Sequence[str], ranked: Sequence[Judged]) -> list[Judged]:
         """Passages of a replaced document, just behind the best of what replaced it.
 
         Not where the question is about the time when it held.
@@ -154,22 +95,22 @@ class Retriever:
         return self._known[1]
 
 
-def _hit(each: _Judged) -> Hit:
+def _hit(each: Judged) -> Hit:
     return Hit(
         passage=each.candidate.passage,
         document=each.candidate.document,
         score=each.score,
         dense_rank=each.candidate.dense_rank,
         lexical_rank=each.candidate.lexical_rank,
-        cosine=each.evidence.cosine,
-        support=each.evidence.support,
+        cosine=each.candidate.signals.cosine,
+        support=each.support,
         above_floor=each.above_floor,
     )
 
 
-def _varied(ranked: Sequence[_Judged], k: int, per_document: int) -> Iterator[_Judged]:
+def _varied(ranked: Sequence[Judged], k: int, per_document: int) -> Iterator[Judged]:
     """The first k, few of a document, without near-duplicates of better ones."""
-    kept: list[_Judged] = []
+    kept: list[Judged] = []
     each: Counter[str] = Counter()
     for found in ranked:
         document_id = found.candidate.document.id
@@ -182,7 +123,7 @@ def _varied(ranked: Sequence[_Judged], k: int, per_document: int) -> Iterator[_J
         yield found
 
 
-def _repeats(found: _Judged, kept: Sequence[_Judged]) -> bool:
+def _repeats(found: Judged, kept: Sequence[Judged]) -> bool:
     return any(
         len(found.stems & other.stems) >= _SAME_TEXT * len(found.stems | other.stems)
         for other in kept

@@ -6,7 +6,7 @@ convex, so that a second run gives the same numbers.
 """
 
 from collections.abc import Sequence
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,8 @@ Numbers = npt.NDArray[np.float64]
 
 _STEPS, _RATE, _SHRINK = 250, 0.05, 1.0
 _NAMES = tuple(field.name for field in fields(Order))
+_AGAINST = {"missing": -1.0}
+"""Evidence that speaks against an answer."""
 _IN_WORDS = ("words",)
 _IN_OTHERS = ("asked_best", "asked_words", "document_asked")
 
@@ -64,11 +66,30 @@ def relevant(trial: Trial) -> npt.NDArray[np.bool_]:
 
 
 def fit_floor(evidence: Sequence[Evidence], answered: Sequence[bool], floor: Floor) -> Floor:
-    """`floor` with weights fitted so that its score is the chance of an answer."""
+    """`floor` with weights fitted so that its score is the chance of an answer.
+
+    A signal whose weight comes out against its meaning is left out: it would not hold elsewhere.
+    """
     rows = np.array([astuple(each) for each in evidence], dtype=np.float64)
+    signs = np.array([_AGAINST.get(field.name, 1.0) for field in fields(Evidence)])
+    used = np.ones(rows.shape[1], dtype=np.bool_)
+    truth = np.array(answered, dtype=np.float64)
+    while True:
+        weights, offset = _logistic(rows[:, used], truth)
+        wrong = weights * signs[used] < 0
+        if not wrong.any():
+            break
+        used[np.flatnonzero(used)[wrong]] = False
+    values = np.zeros(rows.shape[1])
+    values[used] = weights
+    named = zip([field.name for field in fields(Evidence)], values, strict=True)
+    return replace(floor, **{name: float(value) for name, value in named}, offset=offset)
+
+
+def _logistic(rows: Numbers, truth: Numbers) -> tuple[Numbers, float]:
+    """Weights and offset by Newton's method, a little shrunk."""
     spread = rows.std(axis=0) + 1e-9
     scaled = np.hstack([rows / spread, np.ones((len(rows), 1))])
-    truth = np.array(answered, dtype=np.float64)
     shrink = np.diag([_SHRINK] * rows.shape[1] + [1e-6])
     weights = np.zeros(scaled.shape[1])
     for _ in range(30):
@@ -76,15 +97,7 @@ def fit_floor(evidence: Sequence[Evidence], answered: Sequence[bool], floor: Flo
         curve = (scaled * (chance * (1 - chance))[:, None]).T @ scaled + shrink
         slope = scaled.T @ (truth - chance) - shrink @ weights
         weights = weights + np.linalg.solve(curve, slope)
-    values = dict(
-        zip([field.name for field in fields(Evidence)], weights[:-1] / spread, strict=True)
-    )
-    kept = {"answers": floor.answers, "passage": floor.passage}
-    return Floor(
-        **{name: float(value) for name, value in values.items()},
-        offset=float(weights[-1]),
-        **kept,
-    )
+    return weights[:-1] / spread, float(weights[-1])
 
 
 def _slope(rows: Numbers, wanted: npt.NDArray[np.bool_], weights: Numbers) -> Numbers:

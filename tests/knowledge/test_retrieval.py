@@ -108,21 +108,19 @@ def test_at_most_two_passages_a_document(open_library: Opens, tmp_path: Path) ->
 def test_a_rare_stem_supports_more_and_a_single_one_little() -> None:
     terms = weigh({"kafka": 2, "team": 80, "penguin": 0}, passages=100)
     assert terms.support({"kafka"}) > terms.support({"team"}) > terms.support(set()) == 0.0
-    assert 0.3 < terms.unknown < 0.7
+    assert terms.seen == {"kafka", "team"}
     assert weigh({"hello": 3}, 100).support({"hello"}) < 0.7
     assert weigh({}, 0).support({"a"}) == 0.0
 
 
-_EVIDENCE = Evidence(
-    cosine=0.4, tokens=0.5, weakest=0.3, asked=0.3, support=0.3, unknown=0.2, spread=0.1
-)
+_EVIDENCE = Evidence(asked=0.3, lead=1.0, support=0.3, spread=0.1, missing=False)
 
 
 @pytest.mark.parametrize("encoder_name", ["minilm-x", "hashing-x"])
 def test_each_signal_moves_the_floor_the_right_way(encoder_name: str) -> None:
     floor = weights_for(encoder_name).floor
     plain = floor.score(_EVIDENCE)
-    for name in ("cosine", "tokens", "weakest", "asked", "support", "spread"):
+    for name in ("asked", "lead", "support", "spread"):
         more = getattr(_EVIDENCE, name) + 0.2
         assert floor.score(replace(_EVIDENCE, **{name: more})) >= plain, name
-    assert floor.score(replace(_EVIDENCE, unknown=0.6)) <= plain
+    assert floor.score(replace(_EVIDENCE, missing=True)) <= plain
