@@ -26,7 +26,7 @@ _PATIENCE_MS = 120_000
 
 
 def main(folder: Path) -> int:
-    """Take a picture of each place worth showing: framing, canvas, history, narrow, dark, library."""
+    """Take a picture of each place worth showing, in light, one in dark and one narrow."""
     folder.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium") or ""
     backend = os.environ.get("MENTOR_LLM__BACKEND", "scripted")

@@ -172,6 +172,9 @@ def test_the_history_says_what_changed_and_leads_back(desk: TestDesk, talk: str)
     assert "Your change on the page" in shown
     assert "From what you said" in shown
     assert "added “The board”" in shown
+    turn = page_of(desk).path[-2]
+    next(b for b in at.button if b.key == f"quote-version-{turn.id}").click().run()
+    assert at.query_params["q"] == turn.id
     press(at, "Go back to this")
     assert "director" in quotes(desk, "decider")[0]
     assert "Your change on the page" not in texts(at)
@@ -201,7 +204,7 @@ def test_words_that_cannot_be_taken_are_told_and_kept(desk: TestDesk, talk: str)
 
 def test_the_last_message_marks_what_it_filled(desk: TestDesk, talk: str) -> None:
     shown = texts(desk.open("talk", c=talk))
-    assert "**Who decides** :small[:gray[·\u00a0firm · just said]]" in shown
+    assert "**Who decides** :small[:gray[·\u00a0firm · new]]" in shown
     assert "**What you want to do** :small[:gray[·\u00a0firm]]" in shown
 
 

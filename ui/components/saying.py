@@ -13,8 +13,13 @@ _LED = "quote_led"
 
 def quote(page: CasePage, words: str, turn_id: str, *, key: str) -> None:
     """The words; a click leads to where they were said, also in another conversation."""
+    link(page, f"“{label(words)}”", turn_id, key=key)
+
+
+def link(page: CasePage, name: str, turn_id: str, *, key: str) -> None:
+    """A way to one of the author's turns."""
     st.button(
-        f"“{label(words)}”",
+        name,
         key=f"quote-{key}",
         type="tertiary",
         help="Show where you said this",

@@ -52,6 +52,19 @@ def test_a_talk_answers_explains_and_shows_the_canvas(
     assert "Working without a model" in said
 
 
+def test_a_talk_begins_with_what_was_pasted(person: Mentor) -> None:
+    def end(_prompt: str) -> str:
+        raise EOFError
+
+    out = io.StringIO()
+    begun = Talk(person, None, end, lambda: Screen(out, 80), kind="process", first=WORDS)
+    assert begun.run() == 0
+    (page,) = person.canvases.recent()
+    assert page.case.kind == "process"
+    assert page.path[0].text == WORDS
+    assert page.path[-1].text in out.getvalue()
+
+
 def test_retry_keeps_the_earlier_reply(person: Mentor) -> None:
     talk(person, WORDS, "/retry")
     (conversation,) = person.conversations.recent()

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assistant.canvases import CasePage
 from assistant.framing.history import Version
+from ui.components import saying
 from ui.components.ago import ago
 from ui.components.canvas import state
 from ui.components.text import label
@@ -13,6 +14,8 @@ from ui.framing_words import how, steps
 from ui.state import Desk
 
 _FIRST = 20
+_WORDS = 90
+"""Characters of a message that a version is named after."""
 
 
 def show(desk: Desk, page: CasePage) -> None:
@@ -32,6 +35,9 @@ def _version(desk: Desk, page: CasePage, version: Version, *, newest: bool) -> N
             f"**{version.number}** · {how(version)} "
             f":small[:gray[· {ago(version.at, datetime.now(UTC))}{now}]]"
         )
+        if version.by == "message":
+            said = next(turn.text for turn in page.path if turn.id == version.id)
+            saying.link(page, _beginning(said), version.id, key=f"version-{version.id}")
         st.markdown("\n".join(f"- {label(line)}" for line in steps(version.changed)))
         if not newest:
             st.button(
@@ -43,6 +49,13 @@ def _version(desk: Desk, page: CasePage, version: Version, *, newest: bool) -> N
                 on_click=_restore,
                 args=(desk, page.case.id, version.id),
             )
+
+
+def _beginning(text: str) -> str:
+    """The first words of a message, as a quote."""
+    words = " ".join(text.split())
+    cut = words if len(words) <= _WORDS else words[:_WORDS].rsplit(" ", 1)[0] + "…"
+    return f"“{label(cut)}”"
 
 
 def _restore(desk: Desk, case_id: str, version_id: str) -> None:

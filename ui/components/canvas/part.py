@@ -40,7 +40,7 @@ def _head(page: CasePage, slot: Slot, *, fresh: bool) -> None:
         key=f"part-head-{slot.name}", horizontal=True, vertical_alignment="center", gap="small"
     ):
         name = slot.label if slot.status == "empty" else f"**{slot.label}**"
-        notes = [STATUS[slot.status], *(["just said"] if fresh else [])]
+        notes = [STATUS[slot.status], *(["new"] if fresh else [])]
         st.markdown(f"{_SIGNS[slot.status]} {name} :small[:gray[·\u00a0{' · '.join(notes)}]]")
         st.button(
             "Write" if slot.status == "empty" else "Edit",

@@ -63,8 +63,9 @@ def _conversations(desk: Desk, page: CasePage) -> None:
 
 
 def _begin_another(desk: Desk, case_id: str) -> None:
-    conversation = desk.mentor.begin_in(case_id)
-    st.query_params.from_dict({"c": conversation.id})
+    state.attempt(
+        lambda: st.query_params.from_dict({"c": desk.mentor.begin_in(case_id).id}),
+    )
 
 
 def bar(desk: Desk, page: CasePage) -> None:
