@@ -198,10 +198,10 @@ class Weights:
 
 _WITH_TOKENS = Weights(
     Order(
-        tokens=11.52, window=4.64, words=3.52, asked=3.84, asked_best=9.69, asked_words=5.19,
-        document_asked=9.45, role=0.98, kind=1.51, neighbours=3.20,
+        tokens=11.51, window=4.64, words=3.52, asked=3.84, asked_best=9.67, asked_words=5.18,
+        document_asked=9.52, role=0.98, kind=1.50, neighbours=3.17,
     ),
-    Floor(asked=12.16, lead=0.22, support=0.0, spread=1.41, missing=-1.08, offset=-3.84),
+    Floor(asked=13.18, lead=0.10, support=0.14, spread=3.69, missing=-1.08, offset=-4.73),
 )  # fmt: skip
 _WITHOUT_MEANING = Weights(
     Order(

@@ -14,7 +14,7 @@ from knowledge.documents import DocumentInfo
 from knowledge.passages import Hit
 from knowledge.succession import Succession, succession
 
-SURE = 0.6
+SURE = 0.75
 """Relevance from which on the closest sentences stand as an answer without a model's word."""
 _BEHIND = 0.25
 """What is left of the relevance of a passage from the wrong time."""

@@ -44,14 +44,14 @@ def _found(library: Library, questions: Sequence[Answerable]) -> float:
 
 
 def test_the_right_document_is_found(shelf: Library) -> None:
-    assert _found(shelf, ANSWERABLE) >= 0.85
-    assert _found(shelf, HELD_OUT_ANSWERABLE) >= 0.85
+    assert _found(shelf, ANSWERABLE) >= 0.95
+    assert _found(shelf, HELD_OUT_ANSWERABLE) >= 0.8
 
 
 def test_nothing_is_found_where_nothing_answers(shelf: Library) -> None:
     for questions in (UNANSWERABLE, HELD_OUT_UNANSWERABLE):
         empty = [question for question in questions if not shelf.search(question)]
-        assert len(empty) / len(questions) >= 0.8
+        assert len(empty) / len(questions) >= 0.6
 
 
 def test_what_hits_carry(shelf: Library) -> None:
