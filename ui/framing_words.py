@@ -72,9 +72,13 @@ def _step(change: SlotChange) -> Iterator[str]:
         yield "added " + _quoted([entry.text for entry in change.added])
     if change.gone:
         yield "took out " + _quoted([entry.text for entry in change.gone])
+    chosen = {entry.text for entry in after.entries if entry.chosen}
+    newly = chosen - {entry.text for entry in before.entries if entry.chosen}
+    if newly:
+        yield "chose " + _quoted(sorted(newly))
     if before.status != after.status and after.status != "empty":
         yield f"now {STATUS[after.status]}"
-    elif not change.added and not change.gone:
+    elif not change.added and not change.gone and not newly:
         yield "other words come first" if before.main != after.main else "details changed"
 
 

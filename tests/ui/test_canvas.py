@@ -180,6 +180,20 @@ def test_the_history_says_what_changed_and_leads_back(desk: TestDesk, talk: str)
     assert "Your change on the page" not in texts(at)
 
 
+def test_one_of_two_ways_to_see_it_is_chosen(desk: TestDesk, talk: str) -> None:
+    at = edited(desk.open("talk", c=talk), "frames", "Too many builds\nFeedback comes late")
+    [button for button in at.button if button.label == "Choose this one"][1].click().run()
+    chosen = [entry.text for entry in page_of(desk).canvas.slot("frames").entries if entry.chosen]
+    assert chosen == ["Feedback comes late"]
+    assert "The one you chose" in texts(at)
+    at.button(key="history-canvas").click().run()
+    assert "Two ways to see it, one chosen: chose “Feedback comes late”" in texts(at)
+    at.button(key="history-canvas").click().run()
+    edited(at, "frames", "Feedback comes late\nNobody owns the builds")
+    first, second = page_of(desk).canvas.slot("frames").entries
+    assert (first.chosen, second.chosen) == (True, False)
+
+
 def test_the_author_sees_the_level_differently(desk: TestDesk, talk: str) -> None:
     at = desk.open("talk", c=talk)
     read = page_of(desk).canvas.level
@@ -254,6 +268,8 @@ def test_another_conversation_about_the_case_shares_its_canvas(desk: TestDesk, t
     at.chat_input[0].set_value("Each team loses two days a month to broken builds.").run()
     assert quotes(desk, "decider")
     assert quotes(desk, "gap")
+    at.button(key=f"go-to-{talk}").click().run()
+    assert at.query_params["c"] == talk
 
 
 def test_hostile_words_on_the_canvas_are_words(desk: TestDesk, talk: str) -> None:

@@ -51,7 +51,14 @@ def _conversations(desk: Desk, page: CasePage) -> None:
     for each in desk.mentor.conversations.of_case(page.case.id):
         if each.mode == "framing" and each.id != st.query_params.get("c"):
             when = ago(each.updated_at, datetime.now(UTC))
-            desk.link("talk", f"Another conversation, last written to {when}", c=each.id)
+            st.button(
+                f"Go to the conversation of {when}",
+                key=f"go-to-{each.id}",
+                icon=":material/forum:",
+                type="tertiary",
+                on_click=_go_to,
+                args=(each.id,),
+            )
     st.button(
         "Begin another conversation about this case",
         key="begin-another",
@@ -63,9 +70,12 @@ def _conversations(desk: Desk, page: CasePage) -> None:
 
 
 def _begin_another(desk: Desk, case_id: str) -> None:
-    state.attempt(
-        lambda: st.query_params.from_dict({"c": desk.mentor.begin_in(case_id).id}),
-    )
+    state.attempt(lambda: _go_to(desk.mentor.begin_in(case_id).id))
+
+
+def _go_to(conversation_id: str) -> None:
+    state.turn_history(on=False)
+    st.query_params.from_dict({"c": conversation_id})
 
 
 def bar(desk: Desk, page: CasePage) -> None:
