@@ -18,7 +18,11 @@ Scores = npt.NDArray[np.float32]
 
 _WINDOW, _STRIDE = 32, 8
 """Tokens: about two sentences."""
-
+_SMALL_PRODUCT = 250_000
+"""Multiplications; OpenBLAS does more of them with several threads."""
+_NONE = -2.0
+"""Below any cosine."""
+_TINY = 1e-9
 
 _BEST_QUESTIONS = 3
 
@@ -45,26 +49,30 @@ def compare(question: Encoded, passages: Sequence[Detail | None]) -> list[Likene
     """Compare a question with passages, of which one that is None is not known."""
     known = [detail for detail in passages if detail is not None]
     tokens = [detail.tokens for detail in known]
-    best = max_similarity(question.tokens, tokens)
+    best, windows = _interact(question.tokens, tokens)
     third = max(1, len(question.tokens) // 3)
     weakest = np.sort(best, axis=1)[:, :third]
-    rows = zip(
-        _cosines(question, known), best, weakest, best_window(question.tokens, tokens), strict=True
-    )
+    rows = zip(_cosines(question, known), _means(best), _means(weakest), windows, strict=True)
     compared = iter([_likeness(*row) for row in rows])
     return [Likeness() if detail is None else next(compared) for detail in passages]
 
 
-def _likeness(cosines: Scores, tokens: Scores, weakest: Scores, window: float) -> Likeness:
-    asked = np.sort(cosines[1:])[-_BEST_QUESTIONS:]
+def _likeness(cosines: Scores, tokens: float, weakest: float, window: float) -> Likeness:
+    asked = sorted(cosines[1:].tolist())[-_BEST_QUESTIONS:]
     return Likeness(
         cosine=float(cosines[0]),
-        tokens=float(tokens.mean()) if tokens.size else 0.0,
-        weakest=float(weakest.mean()) if weakest.size else 0.0,
+        tokens=float(tokens),
+        weakest=float(weakest),
         window=float(window),
-        asked=float(asked.mean()) if asked.size else 0.0,
-        asked_best=float(asked[-1]) if asked.size else 0.0,
+        asked=sum(asked) / len(asked) if asked else 0.0,
+        asked_best=asked[-1] if asked else 0.0,
     )
+
+
+def _means(rows: Scores) -> Scores:
+    """Of each row; nought for rows without columns."""
+    means: Scores = rows.mean(axis=1) if rows.shape[1] else np.zeros(len(rows), dtype=np.float32)
+    return means
 
 
 def max_similarity(question: Tokens, passages: Sequence[Tokens]) -> Scores:
@@ -72,21 +80,93 @@ def max_similarity(question: Tokens, passages: Sequence[Tokens]) -> Scores:
 
     All nought for a passage without tokens.
     """
-    best = np.zeros((len(passages), len(question)), dtype=np.float32)
-    filled = [at for at, tokens in enumerate(passages) if len(tokens)]
-    if not filled or not len(question):
-        return best
-    rows = np.concatenate([passages[at] for at in filled]).astype(np.float32)
-    cosines = rows @ question.astype(np.float32).T / TOKEN_SCALE**2
-    starts = np.cumsum([0, *(len(passages[at]) for at in filled[:-1])])
-    best[filled] = np.maximum.reduceat(cosines, starts, axis=0)
-    return best
+    return _interact(question, passages)[0]
 
 
 def best_window(question: Tokens, passages: Sequence[Tokens]) -> Scores:
     """The cosine of the question with the stretch of each passage that is most like it."""
-    asked = _unit(question.astype(np.float32).sum(axis=0, keepdims=True))
-    return np.array([_best_stretch(asked, tokens) for tokens in passages], dtype=np.float32)
+    return _interact(question, passages)[1]
+
+
+def _interact(question: Tokens, passages: Sequence[Tokens]) -> tuple[Scores, Scores]:
+    """The best likeness of each question token, and the best stretch, in each passage."""
+    best = np.zeros((len(passages), len(question)), dtype=np.float32)
+    windows = np.zeros(len(passages), dtype=np.float32)
+    filled = [at for at, tokens in enumerate(passages) if len(tokens)]
+    if filled and len(question):
+        blocks = _Blocks([passages[at] for at in filled])
+        asked = question.astype(np.float32)
+        best[filled] = blocks.best_tokens(asked)
+        windows[filled] = blocks.best_stretches(asked.sum(axis=0))
+    return best, windows
+
+
+class _Blocks:
+    """The tokens of all passages in one table, so that they are compared at one go.
+
+    Each passage is cut into blocks of `_STRIDE` tokens, the last one padded with nought.
+    """
+
+    def __init__(self, passages: Sequence[Tokens]) -> None:
+        """None of the passages is empty."""
+        self._lengths = np.array([len(tokens) for tokens in passages])
+        counts = -(-self._lengths // _STRIDE)
+        self._ends = np.cumsum(counts)
+        self._starts = self._ends - counts
+        self._counts = counts
+        width = passages[0].shape[1]
+        rows = np.zeros((int(self._ends[-1]) * _STRIDE, width), dtype=np.int8)
+        for tokens, start in zip(passages, self._starts * _STRIDE, strict=True):
+            rows[start : start + len(tokens)] = tokens
+        # Place in the block first: sums and maxima over a block then run along long rows.
+        by_place = rows.reshape(-1, _STRIDE, width).transpose(1, 0, 2)
+        self._rows: Scores = by_place.astype(np.float32, order="C")
+
+    def best_tokens(self, question: Scores) -> Scores:
+        """Shape (passages, question tokens)."""
+        places, blocks, width = self._rows.shape
+        cosines = _product(self._rows.reshape(-1, width), question.T / TOKEN_SCALE**2)
+        cosines = cosines.reshape(places, blocks, len(question))
+        in_last = self._lengths - (self._counts - 1) * _STRIDE
+        for place in range(1, places):
+            cosines[place, self._ends[in_last <= place] - 1] = _NONE
+        best: Scores = np.maximum.reduceat(cosines.max(axis=0), self._starts, axis=0)
+        return best
+
+    def best_stretches(self, question: Scores) -> Scores:
+        """The best cosine with any stretch of `_WINDOW` tokens; shape (passages,)."""
+        block = np.arange(int(self._ends[-1]))
+        sums = self._rows.sum(axis=0)
+        windows = sums.copy()
+        for further in range(1, _WINDOW // _STRIDE):
+            same = block + further < np.repeat(self._ends, self._counts)
+            windows[:-further] += sums[further:] * same[:-further, None]
+        cosines = _along(windows, question)
+        cosines /= np.maximum(np.linalg.norm(windows, axis=1) * np.linalg.norm(question), _TINY)
+        # Shorter ones stand within the one before, but for the first of a passage.
+        first = (block - np.repeat(self._starts, self._counts)) * _STRIDE
+        short = first >= np.repeat(self._lengths, self._counts) - _WINDOW + _STRIDE
+        cosines[short & (first > 0)] = _NONE
+        best: Scores = np.maximum.reduceat(cosines, self._starts)
+        return best
+
+
+def _along(rows: Scores, vector: Scores) -> Scores:
+    """`rows @ vector` without BLAS, for the reason that `_product` gives."""
+    return np.asarray(np.einsum("rw,w->r", rows, vector), dtype=np.float32)
+
+
+def _product(rows: Scores, columns: Scores) -> Scores:
+    """`rows @ columns` in small pieces.
+
+    BLAS wakes a thread for every core at a large product, and on a busy machine waiting for them
+    takes many times as long as the product itself.
+    """
+    product = np.empty((len(rows), columns.shape[1]), dtype=np.float32)
+    step = max(1, _SMALL_PRODUCT // columns.size)
+    for start in range(0, len(rows), step):
+        np.matmul(rows[start : start + step], columns, out=product[start : start + step])
+    return product
 
 
 def _cosines(question: Encoded, known: Sequence[Detail]) -> list[Scores]:
@@ -94,21 +174,5 @@ def _cosines(question: Encoded, known: Sequence[Detail]) -> list[Scores]:
     if not known:
         return []
     rows = np.concatenate([detail.vectors for detail in known]).astype(np.float32)
-    cosines = rows @ question.vector / TOKEN_SCALE
+    cosines = _along(rows, question.vector) / TOKEN_SCALE
     return np.split(cosines, np.cumsum([len(detail.vectors) for detail in known])[:-1])
-
-
-def _best_stretch(asked: Scores, tokens: Tokens) -> float:
-    if not len(tokens) or not asked.size:
-        return 0.0
-    summed = np.cumsum(tokens.astype(np.float32), axis=0)
-    starts = np.arange(0, max(1, len(tokens) - _WINDOW + _STRIDE), _STRIDE)
-    ends = np.minimum(starts + _WINDOW, len(tokens)) - 1
-    before = np.where(starts[:, None] > 0, summed[starts - 1], 0.0)
-    return float((_unit(summed[ends] - before) @ asked.T).max())
-
-
-def _unit(rows: Scores) -> Scores:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: Scores = rows / np.maximum(lengths, 1e-9)
-    return unit
