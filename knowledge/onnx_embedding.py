@@ -4,7 +4,8 @@ import json
 import logging
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +60,24 @@ class OnnxEmbedder:
         """Encode texts with their tokens, each up to 256. Raises LibraryUnavailable."""
         tokenizer, session = self._ready()
         encodings = tokenizer.encode_batch([text[:_MAX_CHARACTERS] for text in texts])
+        batches = list(_batches([len(encoding.ids) for encoding in encodings]))
+
+        def run(batch: Sequence[int]) -> list[Encoded]:
+            return _run(session, [encodings[index] for index in batch])
+
         encoded: dict[int, Encoded] = {}
-        for batch in _batches([len(encoding.ids) for encoding in encodings]):
-            found = _run(session, [encodings[index] for index in batch])
+        for batch, found in zip(batches, self._side_by_side(run, batches), strict=True):
             encoded.update(zip(batch, found, strict=True))
         return [encoded[at] for at in range(len(texts))]
+
+    def _side_by_side(
+        self, run: Callable[[Sequence[int]], list[Encoded]], batches: Sequence[Sequence[int]]
+    ) -> list[list[Encoded]]:
+        """One batch a core: threads that share a batch wait for one another at every layer."""
+        if len(batches) < 2:
+            return [run(batch) for batch in batches]
+        with ThreadPoolExecutor(min(self._threads, len(batches))) as pool:
+            return list(pool.map(run, batches))
 
     def _ready(self) -> "tuple[Tokenizer, InferenceSession]":
         with self._lock:
@@ -93,26 +107,24 @@ class OnnxEmbedder:
     def _session(self) -> "InferenceSession":
         path = export(self._folder)
         try:
-            return _open(path, self._threads)
+            return _open(path)
         except LibraryUnavailable:
             # The int8 file is derived, so a damaged one is made again, once.
             _log.warning("encoder file damaged, exporting it again")
             path.unlink(missing_ok=True)
-            return _open(export(self._folder), self._threads)
+            return _open(export(self._folder))
 
 
-def _open(path: Path, threads: int) -> "InferenceSession":
+def _open(path: Path) -> "InferenceSession":
     import onnxruntime
     from onnxruntime.capi import (  # type: ignore[import-untyped]
         onnxruntime_pybind11_state as state,
     )
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 4
-    # Spinning threads would take the cores from the chat model between two searches.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     failures = (state.Fail, state.InvalidProtobuf, state.InvalidGraph, state.NoSuchFile)
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
