@@ -208,7 +208,7 @@ _WITHOUT_MEANING = Weights(
         tokens=0.0, window=0.0, words=10.0, asked=0.0, asked_best=4.0, asked_words=4.0,
         document_asked=2.0, role=0.5, kind=0.5, neighbours=0.0,
     ),
-    Floor(asked=0.0, lead=0.0, support=6.2, spread=0.0, missing=-1.0, offset=-1.9),
+    Floor(asked=0.0, lead=0.0, support=6.2, spread=0.0, missing=-1.5, offset=-0.6),
 )  # fmt: skip
 """For hashed words, whose cosine says little more than the lexical support."""
 
