@@ -1,8 +1,14 @@
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evals.bench.components import Components
 from evals.bench.figures import Figure, percentile, shown, table
+from evals.bench.weighing import folder_mb
+from knowledge.hashing_embedding import HashingEmbedder
 
 
 @pytest.mark.parametrize(
@@ -49,3 +55,21 @@ def test_the_table_is_aligned() -> None:
     assert lines[1].startswith("a ")
     assert "≤ 2 s" in lines[1]
     assert "–" in lines[2]
+
+
+def test_a_folder_weighs_what_its_files_hold(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "one").write_bytes(b"x" * 1024**2)
+    (tmp_path / "below" / "two").write_bytes(b"x" * 2 * 1024**2)
+    assert folder_mb(tmp_path) == 3.0
+
+
+def test_the_bare_components_are_timed_one_by_one(tmp_path: Path) -> None:
+    encoder = HashingEmbedder()
+    with closing(Components(tmp_path, encoder)) as bare:
+        bare.search("warm up", keep=False)
+        for _ in range(3):
+            bare.search("Who decides on the event bus?", keep=True)
+        medians = bare.medians()
+    assert list(medians) == ["the encoder", "Chroma", "Tantivy", "all three"]
+    assert medians["all three"] >= max(medians["the encoder"], medians["Chroma"]) > 0

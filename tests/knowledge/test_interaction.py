@@ -1,0 +1,76 @@
+"""Late interaction against its plain definition, passage by passage."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.embedding import TOKEN_SCALE, Encoded, Tokens
+from knowledge.interaction import Likeness, best_window, compare, max_similarity
+from knowledge.token_index import Detail
+
+_WIDTH = 8
+_LENGTHS = st.lists(st.integers(0, 100), max_size=6)
+
+
+def _tokens(chance: np.random.Generator, count: int) -> Tokens:
+    if not count:
+        return np.zeros((0, 0), dtype=np.int8)
+    rows = chance.standard_normal((count, _WIDTH)) + 0.3
+    unit = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    tokens: Tokens = np.rint(unit * TOKEN_SCALE).astype(np.int8)
+    return tokens
+
+
+def _stretch(question: Tokens, passage: Tokens) -> float:
+    """The best cosine with any 32 tokens that begin at an eighth one."""
+    asked = question.astype(float).sum(axis=0)
+    starts = [start for start in range(0, len(passage), 8) if start == 0 or start < _last(passage)]
+    cosines = []
+    for start in starts:
+        told = passage[start : start + 32].astype(float).sum(axis=0)
+        cosines.append(told @ asked / max(np.linalg.norm(told) * np.linalg.norm(asked), 1e-9))
+    return max(cosines, default=0.0)
+
+
+def _last(passage: Tokens) -> int:
+    return len(passage) - 32 + 8
+
+
+@settings(max_examples=60)
+@given(lengths=_LENGTHS, asked=st.integers(0, 40), seed=st.integers(0, 2**16))
+def test_all_at_once_equals_one_by_one(lengths: list[int], asked: int, seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    question = _tokens(chance, asked)
+    passages = [_tokens(chance, length) for length in lengths]
+    best, windows = max_similarity(question, passages), best_window(question, passages)
+    assert best.shape == (len(passages), len(question))
+    for passage, row, window in zip(passages, best, windows, strict=True):
+        if not len(passage) or not len(question):
+            assert not row.any()
+            assert window == 0.0
+            continue
+        cosines = question.astype(float) @ passage.astype(float).T / TOKEN_SCALE**2
+        assert row == pytest.approx(cosines.max(axis=1), abs=1e-5)
+        assert window == pytest.approx(_stretch(question, passage), abs=1e-5)
+
+
+def test_a_product_in_pieces_is_the_whole_product() -> None:
+    chance = np.random.default_rng(1)
+    question, passage = _tokens(chance, 250), _tokens(chance, 9000)
+    cosines = question.astype(np.float32) @ passage.astype(np.float32).T / TOKEN_SCALE**2
+    assert max_similarity(question, [passage])[0] == pytest.approx(cosines.max(axis=1), abs=1e-5)
+
+
+def test_what_is_not_known_is_nought_and_keeps_its_place() -> None:
+    chance = np.random.default_rng(2)
+    vector = np.zeros(4, dtype=np.float32)
+    vector[0] = 1.0
+    vectors = np.array([[64, 0, 0, 0], [127, 0, 0, 0], [0, 127, 0, 0]], dtype=np.int8)
+    known = Detail(_tokens(chance, 20), vectors)
+    first, second = compare(Encoded(vector, _tokens(chance, 5)), [None, known])
+    assert first == Likeness()
+    assert second.cosine == pytest.approx(64 / TOKEN_SCALE)
+    assert second.asked_best == pytest.approx(1.0)
+    assert second.asked == pytest.approx(0.5)
+    assert second.weakest <= second.tokens
