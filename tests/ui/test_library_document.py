@@ -129,9 +129,7 @@ def test_a_reader_can_download_and_nothing_else(make: MakeDesk) -> None:
 def test_a_long_document_is_read_in_parts(make: MakeDesk) -> None:
     desk = make()
     sections = [f"## Section {n}\n\n{f'Sentence {n} of the long one. ' * 40}" for n in range(60)]
-    desk.mentor.library.take(
-        [Upload("long.md", b"# Long\n\n" + "\n\n".join(sections).encode())]
-    )
+    desk.mentor.library.take([Upload("long.md", b"# Long\n\n" + "\n\n".join(sections).encode())])
     (info,) = desk.mentor.library.documents()
     last = desk.mentor.library.passages_of(info.id)[-1]
     at = desk.open("document", d=info.id)
