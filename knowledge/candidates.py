@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.documents import DocumentInfo
 from knowledge.embedding import Embedder, Encoded
@@ -74,6 +74,14 @@ class _Answers:
     asked: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the found passages of one document say for each of them."""
+
+    asked: float
+    tokens: float
+
+
 class Finder:
     """Finds candidates on one shelf. Thread-safe."""
 
@@ -128,14 +136,17 @@ class Finder:
         roles = fitting(question, [_last(passage.heading) for passage in passages])
         shows = _shows(question)
         words, told = _shares(answers.lexical), _shares(answers.asked)
+        asks = [_asked(*each, told) for each in zip(passages, compared, strict=True)]
+        beside = _beside(passages, compared, asks)
         dense_ranks, lexical_ranks = _ranks(answers.dense), _ranks(answers.lexical)
-        candidates = [
+        return tuple(
             Candidate(
                 passage=passage,
                 document=infos[passage.document_id],
                 signals=_signals(
                     likeness,
-                    _asked(passage, likeness, told),
+                    told_of,
+                    beside[passage.document_id],
                     words=words.get(passage.id, 0.0),
                     role=role,
                     kind=shows(passage.text),
@@ -143,9 +154,10 @@ class Finder:
                 dense_rank=dense_ranks.get(passage.id),
                 lexical_rank=lexical_ranks.get(passage.id),
             )
-            for passage, likeness, role in zip(passages, compared, roles, strict=True)
-        ]
-        return _with_documents(candidates)
+            for passage, likeness, told_of, role in zip(
+                passages, compared, asks, roles, strict=True
+            )
+        )
 
     def _surety(
         self, terms: Terms, lexical: Mapping[str, float], passages: Sequence[Passage]
@@ -169,7 +181,9 @@ def _asked(passage: Passage, likeness: Likeness, told: Mapping[str, float]) -> A
     return Asked(likeness.asked, likeness.asked_best, told.get(passage.id, 0.0))
 
 
-def _signals(likeness: Likeness, asked: Asked, *, words: float, role: bool, kind: bool) -> Signals:
+def _signals(
+    likeness: Likeness, asked: Asked, beside: _Beside, *, words: float, role: bool, kind: bool
+) -> Signals:
     return Signals(
         cosine=likeness.cosine,
         tokens=likeness.tokens,
@@ -181,6 +195,8 @@ def _signals(likeness: Likeness, asked: Asked, *, words: float, role: bool, kind
         words=words,
         role=role,
         kind=kind,
+        document_asked=beside.asked,
+        neighbours=beside.tokens,
     )
 
 
@@ -194,21 +210,21 @@ def _by_passage(entries: Iterable[tuple[str, float]], wanted: int) -> dict[str, 
     return found
 
 
-def _with_documents(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates with what their documents' other passages say for them."""
-    by_document: dict[str, list[Candidate]] = {}
-    for each in candidates:
-        by_document.setdefault(each.document.id, []).append(each)
-    told: list[Candidate] = []
-    for together in by_document.values():
-        likenesses = sorted((each.signals.tokens for each in together), reverse=True)
-        mean = sum(likenesses[:_SAME_DOCUMENT]) / _SAME_DOCUMENT
-        asked = max(each.signals.asked for each in together)
-        told.extend(
-            replace(each, signals=replace(each.signals, document_asked=asked, neighbours=mean))
-            for each in together
+def _beside(
+    passages: Sequence[Passage], compared: Sequence[Likeness], asks: Sequence[Asked]
+) -> dict[str, _Beside]:
+    """What the found passages of each document say for one another, by its id."""
+    together: dict[str, list[tuple[float, float]]] = {}
+    for passage, likeness, asked in zip(passages, compared, asks, strict=True):
+        together.setdefault(passage.document_id, []).append((likeness.tokens, asked.mean))
+    return {
+        name: _Beside(
+            asked=max(asked for _, asked in each),
+            tokens=sum(sorted((tokens for tokens, _ in each), reverse=True)[:_SAME_DOCUMENT])
+            / _SAME_DOCUMENT,
         )
-    return tuple(told)
+        for name, each in together.items()
+    }
 
 
 def _shows(question: str) -> Callable[[str], bool]:
