@@ -22,6 +22,20 @@ _COMMON = read("the a an of to in on for and or is are it that we they with not 
 _MEANS = re.compile(
     r"\b(?:could|would|so that|no longer|stop|without|can|able|instead|so the|want|like)\b", re.I
 )
+_OWN: Mapping[str, re.Pattern[str]] = {
+    "affected": re.compile(f"{patterns.TEAM.pattern}|{patterns.AFFECTED.pattern}", re.I),
+    "options": re.compile(
+        rf"{patterns.OPTIONS.pattern}|\b(?:could|might|can|only|smaller|let|without|ask)\b", re.I
+    ),
+    "non_scope": re.compile(rf"{patterns.NON_SCOPE.pattern}|\b(?:not|no|never|stays?)\b", re.I),
+    "constraints": patterns.CONSTRAINTS,
+    "assumptions": re.compile(rf"{patterns.ASSUMES.pattern}|^that\b", re.I),
+    "evidence": re.compile(rf"{patterns.EVIDENCE.pattern}|\b(?:if|when|unless)\b", re.I),
+    "level": patterns.TEAM,
+    "means_to": _MEANS,
+}
+"""What shows that a sentence is about the slot after all."""
+_MAY_BE_A_NUMBER = frozenset({"constraints", "assumptions", "evidence", "means_to"})
 _TELLS: Mapping[str, Callable[[str], bool]] = {
     "gap": lambda words: bool(patterns.MEASURE.search(words)),
     "decider": lambda words: bool(patterns.ROLE.search(words) or patterns.NOBODY.match(words)),
@@ -40,7 +54,8 @@ def answer_to(path: Sequence[Turn], meant: frozenset[str]) -> Iterator[Observati
     text = path[-1].text
     if before is None or not before.slot:
         return
-    sentences = _telling(text, meant)
+    told = _telling(text, meant)
+    sentences = [span for span in told if not _elsewhere(before.slot, span.of(text))]
     if not sentences:
         return
     if before.move == "choose_frame":
@@ -103,6 +118,16 @@ def _telling(text: str, meant: frozenset[str]) -> list[Span]:
     beside = spans[1:]
     words = sum(count_words(span.of(text)) for span in beside)
     return beside if words >= _ENOUGH_BESIDE else []
+
+
+def _elsewhere(slot: str, words: str) -> bool:
+    """Whether a sentence plainly says who decides or what gap to close, and this was not asked."""
+    own = _OWN.get(slot)
+    if own is None or own.search(words):
+        return False
+    aim = parts(words)
+    aims = bool(patterns.MEASURE.search(words)) and aim.whole and bool(aim.wanted)
+    return bool(patterns.DECIDER.search(words)) or (aims and slot not in _MAY_BE_A_NUMBER)
 
 
 def _best(slot: str, sentences: Sequence[Span], text: str) -> str:

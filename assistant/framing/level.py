@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.framing import patterns
+
 
 @dataclass(frozen=True, slots=True)
 class LevelKind:
@@ -78,5 +80,9 @@ _ORDER = ((4, _MARKET), (3, _ORGANISATION), (2, _SYSTEM), (1, _TASK))
 
 
 def level_in(clause: str) -> int:
-    """The level that a clause about a result or a trouble shows; 0 when it shows none."""
-    return next((number for number, pattern in _ORDER if pattern.search(clause)), 0)
+    """The level that a clause about a result or a trouble shows; 0 when it shows none.
+
+    A title is left out: a director of platform says nothing of a platform.
+    """
+    words = patterns.ROLE.sub("·", clause)
+    return next((number for number, pattern in _ORDER if pattern.search(words)), 0)

@@ -52,8 +52,8 @@ SOLUTION = re.compile(
     re.I,
 )
 PAIN = re.compile(
-    r"\b(?:slow(?:er|ly)?|fail(?:s|ed|ing|ure|ures)?|break(?:s|ing)?|broke(?:n)?|outages?|down|"
-    r"incidents?|complain(?:s|ed|ing|ts?)?|late|delay(?:s|ed)?|block(?:s|ed|ing|ers?)?|wait(?:s|ed|"
+    r"\b(?:slow(?:er|ly)?|fail(?:s|ed|ing|ure|ures)?|break(?:s|ing)?|broke(?:n)?|outages?|"
+    r"(?<!\bit )(?<!\bthem )(?<!bring )(?<!cut )down(?! (?:to|from|by|under|below)\b)|incidents?|complain(?:s|ed|ing|ts?)?|late|delay(?:s|ed)?|block(?:s|ed|ing|ers?)?|wait(?:s|ed|"
     r"ing)?|stuck|cannot|can(?:'|’)t|couldn(?:'|’)t|won(?:'|’)t|struggl(?:e|es|ed|ing)|hard to|"
     r"difficult|painful|pain|manual(?:ly)?|flaky|duplicat(?:e|es|ed|ion)|losing|lose|lost|loses|"
     r"churn|risk(?:y|s)?|bugs?|errors?|mess|expensive|costs?|costing|takes? (?:\d+|too|two|three|"
@@ -76,7 +76,10 @@ HYPOTHETICAL = re.compile(
     r"|’)t have a number)\b",
     re.I,
 )
-_SPELLED = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half)"
+_SPELLED = (
+    r"(?:a|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
+    r"thirty|forty|fifty|sixty|ninety|half)"
+)
 _UNIT = (
     r"(?:%|percent|per cent|times|ms\b|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|"
     r"quarters?|sprints?)"
@@ -88,7 +91,7 @@ _COUNTED = (
 )
 MEASURE = re.compile(
     rf"[$€£]\s?\d[\d,.]*\s?[kKmM]?\b|\b\d[\d,.]*\s?(?:{_UNIT}|{_COUNTED})|"
-    rf"\b{_SPELLED}\s{_UNIT}|\b(?:once|twice) a (?:day|week|month|year|quarter|sprint)",
+    rf"\b{_SPELLED}\s{_UNIT}|\b(?:to|be|at|want) zero\b|\b(?:once|twice) a (?:day|week|month|year|quarter|sprint)",
     re.I,
 )
 TARGET = re.compile(
@@ -115,6 +118,13 @@ DECIDES = re.compile(
     r"\b(?:decid(?:e|es|ed|er)|decision|approv(?:e|es|al|ed)|sign(?:s)?[ -]?off|fund(?:s|ing)?|"
     r"makes? the call|has the last word|final say|owns? (?:this|the budget|the decision|it)|"
     r"budget|up to)\b",
+    re.I,
+)
+DECIDER = re.compile(
+    rf"(?:{ROLE.pattern})\s(?:\w+\s){{0,2}}?(?:decides?|approves?|signs? (?:it |this )?off|"
+    rf"makes? the (?:call|decision)|(?:has|have) (?:the last word|the final say|to (?:decide|approve"
+    rf"|agree)))\b|\b(?:decided|approved|signed off) by (?:{ROLE.pattern})|"
+    rf"\bdecision (?:is|lies|sits|rests) with (?:{ROLE.pattern})",
     re.I,
 )
 TEAM = re.compile(
@@ -199,6 +209,14 @@ POINT = re.compile(
     r"|what (?:worries|bothers|"
     r"annoys|hurts) (?:me|us)) is(?: that)?\s"
     r"(?P<it>[^.;!?\n]+)",
+    re.I,
+)
+COUNTERS = re.compile(
+    r"^(?:(?:sorry|no|but|well|honestly)\b[,:]?\s)*(?:i (?:\w+ )?(?:disagree|(?:don(?:'|’)t|do not)"
+    r" (?:agree|think so))(?: (?:with|about)(?: (?:this|that|it|you|your \w+))?)?(?: at all)?|"
+    r"i (?:would not|wouldn(?:'|’)t) (?:say|put it) (?:so|that|like that|that way)|"
+    r"i see (?:it|this|that) differently|(?:that|this|it)(?:(?:'|’)s| is) not (?:how|what|the way) i "
+    r"(?:see|meant?|said|say|put|would)\b.{0,20}|you (?:got|have|get) (?:it|me|that|this) wrong)\W*$",
     re.I,
 )
 FIRST = re.compile(

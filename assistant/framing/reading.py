@@ -189,6 +189,7 @@ def _hurts(clause: str) -> bool:
         and not patterns.HYPOTHETICAL.search(_WHO_COULD.sub("", clause))
         and not any(FLAGS[name].search(clause) for name in ("unknown", "hostile", "feeling"))
         and not any(pattern.search(clause) for pattern in patterns.GOAL)
+        and not patterns.COUNTERS.search(clause)
         and "?" not in clause
     )
 
@@ -218,9 +219,13 @@ def _weaker(seen: Observation) -> Observation:
 
 
 def _reach(text: str, asked: str) -> Iterator[Observation]:
-    """The widest group that a result or a trouble in the message reaches."""
+    """The widest group that a result or a trouble in the message reaches; not who decides."""
     said = clauses(text)
-    told = said if asked in _SAYS_REACH else tuple(clause for clause in said if _hurts(clause))
+    told = tuple(
+        clause
+        for clause in said
+        if _hurts(clause) or (asked in _SAYS_REACH and not patterns.DECIDER.search(clause))
+    )
     best = max(told, key=level_in, default="")
     if best and level_in(best):
         yield Observation(f"level:{level_in(best)}", best)

@@ -34,7 +34,15 @@ FLAGS: dict[str, re.Pattern[str]] = {
         r"^(?:no[,.!](?! ?(?:problem|idea))|no (?:that|it|you|i)\b|nope|wrong\b"
         r"|not (?:really|quite|at all)\b|"
         r"that(?:'|’)s not\b|that is not\b|"
-        r"i (?:disagree|didn(?:'|’)t (?:say|mean))|you(?:'|’)re (?:wrong|missing)|you mis)|"
+        r"i (?:\w+ )?disagree\b(?! (?:with|about|on) (?!this\b|that\b|it\b|you))|"
+        r"i (?:(?:don(?:'|’)t|do not) (?:agree\b(?! with (?!this\b|that\b|you))|think so\b)|"
+        r"see (?:it|this|that) differently\b|"
+        r"didn(?:'|’)t (?:say|mean)|(?:would not|wouldn(?:'|’)t) (?:say|put it) "
+        r"(?:so|that|like that|that way)\b)|"
+        r"sorry,? (?:but )?i (?:disagree|do(?:n(?:'|’)t| not) agree)|"
+        r"(?:this|it)(?:(?:'|’)s| is) not (?:how|what|the way) i\b|"
+        r"you (?:got|get) (?:it|me|that) wrong|"
+        r"you(?:'|’)re (?:wrong|missing)|you mis)|"
         r"\balready (?:said|told you|answered)\b",
         _OF,
     ),
