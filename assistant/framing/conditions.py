@@ -5,6 +5,8 @@ from assistant.framing.state import State, is_short
 ENOUGH_QUESTIONS = 12
 EXPERT_QUESTIONS = 10
 HURRIED_QUESTIONS = 2
+INSISTED = 3
+"""Requests for the answer in a row from which on the author gets what there is to use."""
 _TIRED = 3
 """Questions from which on an author who is tired of them gets no more."""
 _PATIENCE = 3
@@ -30,6 +32,10 @@ def summary_wanted(state: State) -> bool:
         or ("closing" in state.meant and state.author_turns > 1)
         or (state.hurried() and state.asked >= HURRIED_QUESTIONS)
     )
+
+
+def insisted(state: State) -> bool:
+    return bool(state.canvas.filled()) and state.insisted >= INSISTED
 
 
 def enough(state: State) -> bool:

@@ -57,7 +57,7 @@ def _meant(path: Sequence[Turn], state: State) -> Iterator[Candidate]:
     if "feeling" in state.meant and not _used(path, "feeling"):
         yield "feeling", {}
     if "advice" in state.meant:
-        yield "later", {}
+        yield ("given" if state.done["offer_view"] else "later"), {}
     if "going_on" in state.meant:
         yield "agreed", {}
     if "disagree" in state.meant and state.said_something:

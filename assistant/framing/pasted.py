@@ -47,6 +47,11 @@ def sections(text: str) -> Iterator[tuple[str, str]]:
         yield "", said[0].strip()
 
 
+def is_heading(name: str) -> bool:
+    """Whether the words before a colon are the heading of a section, and no speaker."""
+    return bool(_slot(name))
+
+
 def _sections(text: str) -> Iterator[tuple[str, str]]:
     lines = text.splitlines()
     for at, line in enumerate(lines):

@@ -8,6 +8,7 @@ show an assumption to be wrong.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.conversation import Observation, Turn
 from assistant.framing import patterns
@@ -19,6 +20,7 @@ from assistant.framing.pasted import sections
 from assistant.framing.people import named
 from assistant.framing.premise import false_premise
 from assistant.framing.signals import FLAGS, signals
+from assistant.framing.thread import Thread, thread_of, upto
 from assistant.sentences import split
 
 _CLAUSE = re.compile(
@@ -44,13 +46,17 @@ _CONCEDED = re.compile(
     re.I,
 )
 _MAY_NAME_A_PLAN = frozenset({"", "means_to", "problem", "goal"})
+_FROM_OTHERS = frozenset({"problem", "gap", "decider", "affected"})
+_A_THREAD = 3
+"""Lines of others from which on a message counts as a pasted text."""
 _VAGUE_WORDS = 4
 _SAYS_REACH = frozenset({"means_to", "affected", "level", "problem"})
 
 
 def read(path: Sequence[Turn]) -> tuple[Observation, ...]:
     """Observations in the last turn of the path, which is the author's."""
-    text = path[-1].text
+    whole, thread = path[-1].text, thread_of(path[-1].text)
+    text, path = thread.own, (*path[:-1], replace(path[-1], text=thread.own))
     before = path[-2] if len(path) > 1 and path[-2].role == "coach" else None
     meant = dict(signals(text, before.move if before else ""))
     found: list[Observation] = [
@@ -75,8 +81,8 @@ def read(path: Sequence[Turn]) -> tuple[Observation, ...]:
         meant["conceded"] = yes.group()
     flagged = [Observation(f"flag:{name}", words) for name, words in meant.items()]
     reach = _reach(text, before.slot if before else "")
-    every = dict.fromkeys((*flagged, *answer, *others, *reach))
-    return tuple(seen for seen in every if seen.quote.strip())
+    every = dict.fromkeys((*flagged, *answer, *others, *reach, *_of_others(thread)))
+    return tuple(seen for seen in every if seen.quote.strip() and seen.quote in whole)
 
 
 def flags(turn: Turn) -> frozenset[str]:
@@ -160,6 +166,18 @@ def _of_clause(clause: str) -> Iterator[Observation]:
     for slot, pattern in _BY_PATTERN:
         if pattern.search(clause) and not (left_out and slot != "non_scope"):
             yield Observation(slot, clause)
+
+
+def _of_others(thread: Thread) -> Iterator[Observation]:
+    """What the other speakers of a thread say: context with the speaker named, never settled."""
+    if len(thread.others) >= _A_THREAD:
+        yield Observation("flag:pasted", thread.others[0])
+    for line in thread.others:
+        for clause in clauses(line):
+            told = {seen.slot.rstrip("?") for seen in _of_clause(clause)} & _FROM_OTHERS
+            for words in upto(line, clause):
+                if count_words(words) <= MAX_QUOTE:
+                    yield from (Observation(f"{slot}?", words) for slot in sorted(told))
 
 
 def _vague(clause: str) -> bool:

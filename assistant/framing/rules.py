@@ -70,6 +70,14 @@ FIRST: tuple[Rule, ...] = (
         repeatable=True,
     ),
     Rule(
+        "summarise",
+        conditions.insisted,
+        "the author asks for the answer for the third time in a row",
+        "I have no answer that is better than what you know, so here is what you can use.",
+        repeatable=True,
+        group="insisted",
+    ),
+    Rule(
         "offer_view",
         lambda s: s.asks_for_advice() and bool(s.canvas.filled()),
         "the author asked for a view, or allowed one",

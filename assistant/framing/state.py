@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from assistant.conversation import Turn
 from assistant.framing import patterns
@@ -50,6 +51,8 @@ class State:
     """Whether this author writes little."""
     said_something: bool
     """Whether the last message says anything for a slot."""
+    insisted: int
+    """How many messages in a row, the last one among them, asked for the answer."""
     stepped: bool
     """Whether the last message names a next step."""
     pains: tuple[str, ...]
@@ -135,6 +138,7 @@ def state_of(path: Sequence[Turn], context: Context = NO_CONTEXT) -> State:
         message_words=count_words(text),
         terse=_terse(authors),
         said_something=any(":" not in seen.slot for seen in authors[-1].observations),
+        insisted=_insisted(authors),
         stepped=any(seen.slot == "next_step" for seen in authors[-1].observations),
         pains=pains(text),
         premise=false_premise([c for turn in authors for c in clauses(turn.text)], said),
@@ -162,6 +166,10 @@ def is_short(state: State) -> bool:
 def _terse(authors: Iterable[Turn]) -> bool:
     lengths = sorted(count_words(turn.text) for turn in authors)
     return lengths[len(lengths) // 2] <= _TERSE_WORDS
+
+
+def _insisted(authors: Sequence[Turn]) -> int:
+    return sum(1 for _ in takewhile(lambda turn: "advice" in flags(turn), reversed(authors)))
 
 
 def _dense(first: Turn) -> bool:

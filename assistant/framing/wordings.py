@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 
 from assistant.conversation import Citation, Turn
+from assistant.framing.conditions import INSISTED
 from assistant.framing.gaps import gaps_of
 from assistant.framing.leads import candidates
 from assistant.framing.novelty import asked_before
@@ -78,6 +79,12 @@ def _steps(decision: Decision, state: State, gaps: Mapping[str, str]) -> tuple[s
     return ("all", "bare") if "summary" in gaps else ("bare",)
 
 
+def _summaries(decision: Decision, state: State, gaps: Mapping[str, str]) -> tuple[str, ...]:
+    if state.insisted >= INSISTED:
+        return ("insisted", "bare")
+    return ("hurried", "bare") if state.hurried() else ("all", "bare")
+
+
 def _lenses(decision: Decision, state: State, gaps: Mapping[str, str]) -> tuple[str, ...]:
     """The perspectives for another frame: people the author named, then those of the kind."""
     needs = {"decider": "who", "affected": "team"}
@@ -92,9 +99,7 @@ _GROUPS: Mapping[str, Callable[[Decision, State, Mapping[str, str]], tuple[str, 
     "precedent": lambda decision, state, gaps: ("all", "plain"),
     "condense": lambda decision, state, gaps: ("all", "bare", "nothing"),
     "say_simpler": lambda decision, state, gaps: (decision.slot,),
-    "summarise": lambda decision, state, gaps: (
-        ("hurried", "bare") if state.hurried() else ("all", "bare")
-    ),
+    "summarise": _summaries,
     "take_stock": _stock,
     "measure_gap": lambda decision, state, gaps: ("now", "all"),
     "find_decider": lambda decision, state, gaps: (

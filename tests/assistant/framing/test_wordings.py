@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from assistant.framing.checking import advises, praises
-from assistant.framing.policy import POLICY
+from assistant.framing.policy import POLICY, decide
 from assistant.framing.wordings import authored
 from assistant.modes import Decision
 from assistant.quoting import best_quotes
@@ -138,3 +138,36 @@ def test_every_move_has_words_even_when_nothing_is_known(move: str) -> None:
     words = authored(path, Decision(move, "why", slot), (), ())
     assert words.text
     assert "$" not in words.text
+
+
+REQUESTS = [
+    ["Just tell me.", "Just tell me.", "Just tell me."],
+    ["What would you do?", "So what is the answer?", "Just tell me what to do."],
+    ["Give me your answer.", "just tell me", "JUST TELL ME", "What do you think?", "Just tell me."],
+]
+
+
+@pytest.mark.parametrize("requests", REQUESTS)
+@pytest.mark.parametrize("seed", range(6))
+def test_who_insists_on_an_answer_gets_the_summary_and_no_reply_twice(
+    requests: list[str], seed: int
+) -> None:
+    path = with_reading((author("We must rewrite billing. It fails twice a week.", seed),))
+    path = (*path, coach("What is it for?", "challenge_means", "means_to"))
+    replies, moves = [], []
+    for number, text in enumerate(requests, 1):
+        path = with_reading((*path, author(text, seed + 10 * number)))
+        decision = decide(path)
+        decision = decision.otherwise or decision
+        said = authored(path, decision, (), ())
+        replies.append(said.text)
+        moves.append(decision.move)
+        path = (*path, coach(said.text, decision.move, decision.slot, number, said.id))
+    assert moves[0] == "offer_view"
+    assert moves[2] == "summarise"
+    assert "summarise#insisted" in path[7].wording
+    assert "It fails twice a week" in replies[2]
+    assert "?" not in replies[2]
+    assert len({sentence for reply in replies for sentence in reply.split("\n")[:1]}) == len(
+        replies
+    )
