@@ -27,6 +27,7 @@ _CLAUSE = re.compile(
     r"\s*(?:,\s+(?!(?:which|who|that)\b)|[;:–—()]\s+|\s-\s|\n+|"
     r"\b(?:because|but|although|though|while|"
     r"so (?!that\b)(?=(?:we|i|it|they|on-?call|nobody)\b)(?!\w+ (?:can|could|no longer)\b)|"
+    r"and that (?=(?:the|our|my|we|they|it|nobody)\b)|"
     r"and (?=(?:we|i|it|they|nobody|no one|people|the|our|my|then|now)\b))\s*)",
     re.I,
 )
@@ -58,7 +59,7 @@ def read(path: Sequence[Turn]) -> tuple[Observation, ...]:
     whole, thread = path[-1].text, thread_of(path[-1].text)
     text, path = thread.own, (*path[:-1], replace(path[-1], text=thread.own))
     before = path[-2] if len(path) > 1 and path[-2].role == "coach" else None
-    meant = dict(signals(text, before.move if before else ""))
+    meant = dict(signals(text.strip(), before.move if before else ""))
     found: list[Observation] = [
         *_point(text),
         *_goal(path, meant),

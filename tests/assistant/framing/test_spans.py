@@ -37,6 +37,10 @@ FRAMES = [
         "nobody answer the phone",
     ),
     (
+        "The head of platform would say that Jenkins is fine and that the teams write flaky tests.",
+        "the teams write flaky tests",
+    ),
+    (
         "Support would say that nobody tells them what is in a release.",
         "nobody tells them what is in a release",
     ),

@@ -44,6 +44,7 @@ READ = [
     ("PM: the CTO decides in May\nme: we need to replace the bus", "decider?", None),
     ("PM: the CTO decides in May\nme: we need to replace the bus", "goal", "replace the bus"),
     (CHAT, "flag:pasted", None),
+    ("> we need Kafka\n\nI disagree with this.", "flag:disagree", "I disagree"),
 ]
 NOT_READ = [
     (CHAT, {"goal", "options", "problem", "gap", "next_step", "decider"}),
