@@ -159,7 +159,8 @@ def _line(slot: Slot, limit: int) -> str:
         words = frame_quote(slot.main, _FRAME_WORDS)
         return f"“{words}”" if words else ""
     if slot.name in {"decider", "affected"}:
-        people = [person(name) for entry in slot.entries for name in named(entry.text)]
+        firm = [entry for entry in slot.entries if entry.firm and slot.name == "decider"]
+        people = [person(name) for entry in firm or slot.entries for name in named(entry.text)]
         if people:
             return joined(_apart(people)[:_PEOPLE])
     gap = merged([entry.gap for entry in slot.entries if entry.gap])

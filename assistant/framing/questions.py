@@ -8,12 +8,15 @@ from assistant.conversation import Turn
 from assistant.framing import patterns
 from assistant.framing.grammar import count_words
 from assistant.framing.people import named
-from assistant.framing.reading import flags, pains
+from assistant.framing.reading import clauses, flags, pains
+from assistant.framing.signals import FLAGS
 from assistant.framing.state import NO_CONTEXT, state_of
 from assistant.modes import Context, Question
 
 _WORTH_READING = 8
 _AT_MOST = 3
+_A_TITLE = 6
+"""Words of a role with what belongs to it."""
 _QUESTIONS = (
     Question("problem?", "what goes wrong today", lambda words: bool(pains(words))),
     Question(
@@ -21,7 +24,7 @@ _QUESTIONS = (
         "a number that says how big the problem is",
         lambda words: bool(patterns.MEASURE.search(words)),
     ),
-    Question("decider?", "who decides about it", lambda words: bool(patterns.ROLE.search(words))),
+    Question("decider?", "who decides about it", lambda words: _decides(words)),
     Question("affected?", "which people or teams are affected", lambda words: any(named(words))),
     Question(
         "constraints?",
@@ -44,13 +47,21 @@ def questions(path: tuple[Turn, ...], context: Context = NO_CONTEXT) -> tuple[Qu
     state = state_of(path, context)
     empty = [q for q in _QUESTIONS if state.empty(q.slot.rstrip("?"))]
     goal = state.canvas.words("goal")
-    return tuple(_beyond(goal, question) for question in empty[:_AT_MOST])
+    beside = tuple(c.lower() for c in clauses(message.text) if FLAGS["hostile"].search(c))
+    return tuple(_beyond((goal.lower(), *beside), question) for question in empty[:_AT_MOST])
 
 
-def _beyond(goal: str, question: Question) -> Question:
-    """The question, with words that only repeat the goal refused."""
+def _decides(words: str) -> bool:
+    """Whether the words are a role, or say that one decides; what else a role does is no matter."""
+    short = count_words(words) <= _A_TITLE
+    return bool(patterns.ROLE.search(words)) and (short or bool(patterns.DECIDES.search(words)))
+
+
+def _beyond(known: tuple[str, ...], question: Question) -> Question:
+    """The question; words of the goal or of what is said about the coach itself are refused."""
 
     def accepts(words: str) -> bool:
-        return words.lower() not in goal.lower() and question.accepts(words) and "?" not in words
+        fresh = not any(words.lower() in each for each in known)
+        return fresh and question.accepts(words) and "?" not in words
 
     return Question(question.slot, question.asks, accepts)

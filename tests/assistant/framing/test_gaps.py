@@ -1,8 +1,12 @@
 """What fills the gaps: the author's words in a form that fits, and a summary one can use."""
 
+import dataclasses
+
 import pytest
 
+from assistant.conversation import Observation
 from assistant.framing.gaps import gaps_of, joined
+from assistant.framing.reading import read
 from assistant.framing.state import state_of
 from tests.assistant.turns import author, coach, with_reading
 
@@ -57,6 +61,16 @@ def test_a_frame_that_was_chosen_takes_the_place_of_the_problem() -> None:
         ("choose_frame", "frames", "The second."),
     )["summary"]
     assert summary.splitlines()[0] == "- Seen as: “approvals take all the time”"
+
+
+def test_a_guess_at_who_decides_gives_way_to_the_authors_word() -> None:
+    opening = author("My manager sent me here. It fails twice a week.")
+    guessed = Observation("decider?", "My manager", "model")
+    first = dataclasses.replace(opening, observations=(*read((opening,)), guessed))
+    assert "- Decides: your manager" in gaps_of(state_of((first,)), (), ())["summary"]
+    answer = author("The security director decides.", 1)
+    path = with_reading((first, coach("…?", "find_decider", "decider"), answer))
+    assert "- Decides: the security director" in gaps_of(state_of(path), (), ())["summary"]
 
 
 @pytest.mark.parametrize(

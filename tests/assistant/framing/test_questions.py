@@ -34,6 +34,8 @@ ACCEPTS = [
     ("affected?", "a lot", False),
     ("problem?", "rewrite billing", False),
     ("decider?", "the director?", False),
+    ("decider?", "my manager makes all of us write long reports", False),
+    ("decider?", "in the end it is the manager of sales who decides", True),
 ]
 
 
@@ -43,3 +45,12 @@ def test_code_confirms_what_was_copied(slot: str, words: str, good: bool) -> Non
     by_slot = {question.slot: question for question in questions(path)}
     if slot in by_slot:
         assert by_slot[slot].accepts(words) is good
+
+
+def test_what_is_said_about_the_coach_is_not_copied() -> None:
+    message = (
+        "My manager makes everyone use this thing. The CTO has to look at the release process."
+    )
+    accepts = {q.slot: q.accepts for q in questions(with_reading((author(message),)))}
+    assert not accepts["decider?"]("My manager")
+    assert accepts["decider?"]("The CTO")
