@@ -1,7 +1,7 @@
 """What the policy decides on: the canvas, how the last message was meant, what was already done."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -48,7 +48,7 @@ class State:
     author_turns: int
     message_words: int
     terse: bool
-    """Whether this author writes little."""
+    """Whether this author writes little, or asked for the answer again: short words, then."""
     said_something: bool
     """Whether the last message says anything for a slot."""
     insisted: int
@@ -163,7 +163,9 @@ def is_short(state: State) -> bool:
     return state.message_words <= _SHORT
 
 
-def _terse(authors: Iterable[Turn]) -> bool:
+def _terse(authors: Sequence[Turn]) -> bool:
+    if sum("advice" in flags(turn) for turn in authors) > 1:
+        return True
     lengths = sorted(count_words(turn.text) for turn in authors)
     return lengths[len(lengths) // 2] <= _TERSE_WORDS
 

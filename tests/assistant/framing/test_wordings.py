@@ -6,6 +6,7 @@ import pytest
 
 from assistant.framing.checking import advises, praises
 from assistant.framing.policy import POLICY, decide
+from assistant.framing.state import state_of
 from assistant.framing.wordings import authored
 from assistant.modes import Decision
 from assistant.quoting import best_quotes
@@ -171,3 +172,12 @@ def test_who_insists_on_an_answer_gets_the_summary_and_no_reply_twice(
     assert len({sentence for reply in replies for sentence in reply.split("\n")[:1]}) == len(
         replies
     )
+
+
+def test_who_asks_for_the_answer_again_gets_short_words() -> None:
+    asked = author(
+        f"{'We talked about the release for a while and it fails. ' * 3}What would you do?"
+    )
+    once = with_reading((asked,))
+    assert not state_of(once).terse
+    assert state_of(with_reading((*once, coach("…?", "offer_view"), asked))).terse
