@@ -195,8 +195,10 @@ def test_one_of_two_ways_to_see_it_is_chosen(desk: TestDesk, talk: str) -> None:
 
 
 def test_the_author_sees_the_level_differently(desk: TestDesk, talk: str) -> None:
+    desk.mentor.say(talk, "All 26 teams would then build in the same way.").wait(10)
     at = desk.open("talk", c=talk)
     read = page_of(desk).canvas.level
+    assert read.number
     mine = 4 if read.number == 1 else 1
     at.button(key="edit-level").click().run()
     at.selectbox[-1].set_value(mine)
