@@ -187,7 +187,6 @@ def _signals(
     return Signals(
         cosine=likeness.cosine,
         tokens=likeness.tokens,
-        weakest=likeness.weakest,
         window=likeness.window,
         asked=asked.mean,
         asked_best=asked.best,

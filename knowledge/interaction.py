@@ -35,8 +35,6 @@ class Likeness:
     """Of both as wholes, -1..1."""
     tokens: float = 0.0
     """The mean of the question tokens' best likenesses."""
-    weakest: float = 0.0
-    """The mean of the lowest third of them."""
     window: float = 0.0
     """The cosine with the best stretch of about two sentences."""
     asked: float = 0.0
@@ -50,19 +48,16 @@ def compare(question: Encoded, passages: Sequence[Detail | None]) -> list[Likene
     known = [detail for detail in passages if detail is not None]
     tokens = [detail.tokens for detail in known]
     best, windows = _interact(question.tokens, tokens)
-    third = max(1, len(question.tokens) // 3)
-    weakest = np.sort(best, axis=1)[:, :third]
-    rows = zip(_cosines(question, known), _means(best), _means(weakest), windows, strict=True)
+    rows = zip(_cosines(question, known), _means(best), windows, strict=True)
     compared = iter([_likeness(*row) for row in rows])
     return [Likeness() if detail is None else next(compared) for detail in passages]
 
 
-def _likeness(cosines: Scores, tokens: float, weakest: float, window: float) -> Likeness:
+def _likeness(cosines: Scores, tokens: float, window: float) -> Likeness:
     asked = sorted(cosines[1:].tolist())[-_BEST_QUESTIONS:]
     return Likeness(
         cosine=float(cosines[0]),
         tokens=float(tokens),
-        weakest=float(weakest),
         window=float(window),
         asked=sum(asked) / len(asked) if asked else 0.0,
         asked_best=asked[-1] if asked else 0.0,

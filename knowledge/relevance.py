@@ -83,8 +83,6 @@ class Signals:
     """Of both as wholes, by the encoder, -1..1."""
     tokens: float
     """Late interaction: the mean of the question tokens' best likenesses, -1..1."""
-    weakest: float
-    """The mean of the lowest third of them: is a part of the question left without a match?"""
     window: float
     """The cosine of the question and the passage's best stretch of about two sentences."""
     asked: float

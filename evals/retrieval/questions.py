@@ -47,11 +47,11 @@ class Question:
         return "tune" if digest[0] % 2 else "test"
 
 
-def load(folder: Path = FOLDER) -> tuple[Question, ...]:
-    """All questions, in the order of the files. Raises ValueError for a malformed one."""
+def load(folder: Path = FOLDER, names: str = "*.yaml") -> tuple[Question, ...]:
+    """The questions of files of these names, in order. Raises ValueError for a malformed one."""
     return tuple(
         _question(item)
-        for path in sorted(folder.glob("*.yaml"))
+        for path in sorted(folder.glob(names))
         for item in yaml.safe_load(path.read_text(encoding="utf-8"))
     )
 

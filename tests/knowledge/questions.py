@@ -116,38 +116,6 @@ ANSWERABLE = (
     ),
 )
 
-UNANSWERABLE = (
-    "hello",
-    "thanks, that helps",
-    "good morning, how are you?",
-    "what can you do?",
-    "What is the capital of France?",
-    "Who won the football world cup in 2018?",
-    "How do I bake sourdough bread?",
-    "What is the weather like tomorrow?",
-    "Write a Python function that reverses a linked list",
-    "Tell me a joke about penguins",
-    "What is the maternity leave policy?",
-    "How many vacation days do we get?",
-    "What is our policy on travel expenses?",
-    "How do I reset my VPN password?",
-    "Which database did we choose for the data warehouse?",
-    "Why did we move from AWS to Google Cloud?",
-    "What is the salary band of a staff engineer?",
-    "How do we handle GDPR deletion requests?",
-    "What did the memo on quantum computing decide?",
-    "How do we price the enterprise plan in Japan?",
-    "Which frontend framework did we standardise on?",
-    "What is the budget of the marketing department?",
-    "When does the Berlin office open?",
-    "How do we interview candidates for data science?",
-    "What is our mobile app's crash rate?",
-    "Explain how photosynthesis works",
-    "asdf qwer zxcv",
-)
-
-# No weight was fitted on these. Which signals to weigh was chosen with their result in sight, so
-# they are a check and not a clean test set.
 HELD_OUT_ANSWERABLE = (
     Answerable(
         "Why did we decide against running in a second region?",
@@ -185,19 +153,4 @@ HELD_OUT_ANSWERABLE = (
         "What separates senior work from staff level work?",
         (_F + "four-levels-of-strategic-impact.md",),
     ),
-)
-HELD_OUT_UNANSWERABLE = (
-    "hi there",
-    "ok",
-    "who are you",
-    "What is 17 times 23?",
-    "Recommend a good restaurant nearby",
-    "How tall is Mount Everest?",
-    "Which laptop will I get as a new hire?",
-    "Why did we acquire the logistics start-up in Poland?",
-    "What is our parental leave rule for contractors?",
-    "How do I configure Kubernetes ingress?",
-    "What did the security audit by the external firm find?",
-    "Who is the CFO?",
-    "Translate this sentence into Spanish",
 )

@@ -73,4 +73,3 @@ def test_what_is_not_known_is_nought_and_keeps_its_place() -> None:
     assert second.cosine == pytest.approx(64 / TOKEN_SCALE)
     assert second.asked_best == pytest.approx(1.0)
     assert second.asked == pytest.approx(0.5)
-    assert second.weakest <= second.tokens

@@ -55,15 +55,7 @@ def ingest(
 
     if title is not None and not _one_document(paths):
         raise typer.BadParameter("--title is for one file.")
-    said = Details(
-        title=title,
-        kind=kind.value if kind else None,
-        status=status,
-        dated=dated,
-        superseded_by=superseded_by,
-        owner=owner,
-        origin=origin,
-    )
+    said = Details(title, kind.value if kind else None, status, dated, superseded_by, owner, origin)
     with mentor() as opened, counted("Taking in", quiet=as_json) as progress:
         library = opened.shelves.writable(shelf_of(mine=mine))
         results = library.ingest(paths, details=said, progress=progress)
@@ -103,15 +95,7 @@ def describe(
     from knowledge.documents import Details
     from ui.commands import knowledge_lines, knowledge_shapes
 
-    said = Details(
-        title=title,
-        kind=kind.value if kind else None,
-        status=status,
-        dated=dated,
-        superseded_by=superseded_by,
-        owner=owner,
-        origin=origin,
-    )
+    said = Details(title, kind.value if kind else None, status, dated, superseded_by, owner, origin)
     if said == Details():
         raise typer.BadParameter("Say at least one thing of it, as with --status accepted.")
     shelf = shelf_of(mine=mine)
