@@ -10,6 +10,7 @@ from assistant.conversation import CitationReport, Conversation, Turn
 from assistant.framing.canvas import Canvas, canvas_of
 from assistant.jobs import Jobs, LiveReply
 from assistant.messages import accept_message
+from assistant.modes import Mode
 from assistant.shelves import Shelves
 from assistant.storage.cases import CaseRepository
 from assistant.storage.conversations import ConversationRepository
@@ -46,12 +47,15 @@ class Mentor:
         shelves: Shelves,
         reports: ReportRepository,
         status: ModelStatus,
+        asking: Mode,
     ) -> None:
         self.cases = cases
         self.canvases = canvases
         self.conversations = conversations
         self.shelves = shelves
         self.model_status = status
+        self.asking = asking
+        """How questions to the library are decided: for a look at what it would find."""
         self._coach = coach
         self._jobs = jobs
         self._job_record = job_record

@@ -95,6 +95,7 @@ class Workplace:
             shelves=shelves,
             reports=ReportRepository(self.database, owner_id),
             status=self.model_status,
+            asking=ask,
         )
 
     def warm_up(self) -> None:

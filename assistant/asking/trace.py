@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from assistant.asking.followups import readings
-from assistant.asking.reading import is_greeting
-from assistant.asking.sources import SURE, in_time
+from assistant.asking.sources import SURE
 from assistant.conversation import Turn
+from assistant.modes import Mode
 from knowledge.passages import Hit
+
+_FETCHED = 3
+"""How many passages are shown that the mode fetched beside those that were found."""
 
 Search = Callable[[str | Sequence[str]], Sequence[Hit]]
 
@@ -27,27 +29,25 @@ class Trace:
     """One sentence for the person who looks."""
 
 
-def trace(search: Search, question: str, path: tuple[Turn, ...] = ()) -> Trace:
+def trace(mode: Mode, search: Search, question: str, path: tuple[Turn, ...] = ()) -> Trace:
     """What ask mode would use for `question`, asked after `path` (the turns so far).
 
-    Raises what `search` raises.
+    It decides and admits by the mode itself, so that it cannot say anything else than a reply
+    would. Raises what `search` raises.
     """
-    asked = Turn("", "", None, "author", question, datetime.min.replace(tzinfo=UTC))
-    if is_greeting(question):
+    asked = (*path, Turn("", "", None, "author", question, datetime.min.replace(tzinfo=UTC)))
+    decision = mode.decide(asked)
+    if not decision.query:
         return Trace(
             "", (), answers=False, why="This asks nothing, so the library is not searched."
         )
-    phrasings = readings((*path, asked))
-    query = phrasings[0]
-    found = tuple(search(phrasings))
-    hits = in_time(question, found, lambda: [hit.document for hit in found], lambda hit: ())
+    found = tuple(search(decision.phrasings or decision.query))
+    hits = mode.admit(asked, decision, found)[: len(found) + _FETCHED]
     if not hits:
-        return Trace(query, (), answers=False, why="No passage is close enough to answer from.")
-    if hits[0].score < SURE:
-        return Trace(
-            query,
-            hits,
-            answers=False,
-            why="Passages bear on it, but none closely enough to stand as an answer by itself.",
-        )
-    return Trace(query, hits, answers=True, why="The first passage is close enough to answer from.")
+        why = "No passage is close enough to answer from."
+    elif hits[0].score < SURE:
+        why = "Passages bear on it, but none closely enough to stand as an answer by itself."
+    else:
+        why = "The first passage is close enough to answer from."
+    answers = bool(hits) and hits[0].score >= SURE
+    return Trace(decision.query, hits, answers=answers, why=why)

@@ -22,6 +22,7 @@ from ui.commands.output import AsJson, emit
 
 if TYPE_CHECKING:
     from assistant.asking.trace import Trace
+    from assistant.mentor import Mentor
     from assistant.shelves import Shelf, Shelves
     from knowledge.passages import Filters, Hit
 
@@ -99,7 +100,7 @@ def search(
         shelves = opened.shelves
         only = _filters(shelves, among, kinds, statuses, documents, earliest, latest)
         finding = _Finding(shelves, only, k, "mine" if mine else None, floor=not explain)
-        trace = finding.as_mentor(query) if like_mentor else None
+        trace = finding.as_mentor(opened, query) if like_mentor else None
         found = finding.shelved(trace.hits) if trace else finding(query)
     if as_json:
         shape: dict[str, object] = {"query": query}
@@ -160,15 +161,23 @@ class _Finding:
         self._stands |= {hit.passage.id: shelf for shelf, hit in found}
         return found
 
-    def as_mentor(self, question: str) -> "Trace":
+    def as_mentor(self, mentor: "Mentor", question: str) -> "Trace":
         """What ask mode would use for the question."""
         from assistant.asking.trace import trace
 
-        return trace(lambda query: tuple(hit for _, hit in self(query)), question)
+        def search(query: "str | Sequence[str]") -> "tuple[Hit, ...]":
+            return tuple(hit for _, hit in self(query))
+
+        return trace(mentor.asking, search, question)
 
     def shelved(self, hits: "Sequence[Hit]") -> "tuple[tuple[Shelf, Hit], ...]":
         """Hits that were found, with their shelves."""
-        return tuple((self._stands.get(hit.passage.id, "organisation"), hit) for hit in hits)
+        return tuple((self._shelf_of(hit), hit) for hit in hits)
+
+    def _shelf_of(self, hit: "Hit") -> "Shelf":
+        """Of what was found as remembered, else of what the mode fetched beside it."""
+        name = hit.passage.id
+        return self._stands.get(name) or self._shelves.passage(name)[0]
 
 
 def _seen(*, mine: bool) -> "Sequence[Shelf]":

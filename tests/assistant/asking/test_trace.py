@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from assistant.asking.mode import Shelf, ask_mode
 from assistant.asking.trace import trace
 from knowledge.documents import DocumentInfo
 from knowledge.passages import Hit, Passage
@@ -15,9 +16,22 @@ def hit(title: str, score: float, superseded_by: str = "") -> Hit:
     return Hit(Passage(title, title, 0, title, 0, 4, "Text"), info, score)
 
 
+OLD, CURRENT = hit("Old", 0.9, "New"), hit("New", 0.8)
+MODE = ask_mode(
+    Shelf(
+        nearest=lambda query: (),
+        sample=tuple,
+        open=lambda: True,
+        closeness=lambda query, texts: (0.0,) * len(texts),
+        rest_of=lambda found: (CURRENT,) if found.document.title == "New" else (),
+        documents=lambda: (OLD.document, CURRENT.document),
+    )
+)
+
+
 @pytest.mark.parametrize(("score", "answers"), [(0.9, True), (0.55, False)])
 def test_says_whether_it_would_answer(score: float, answers: bool) -> None:
-    found = trace(lambda query: (hit("Premortem", score),), "What is a premortem?")
+    found = trace(MODE, lambda query: (hit("Premortem", score),), "What is a premortem?")
     assert found.query == "What is a premortem?"
     assert [each.document.title for each in found.hits] == ["Premortem"]
     assert found.answers is answers
@@ -25,7 +39,7 @@ def test_says_whether_it_would_answer(score: float, answers: bool) -> None:
 
 
 def test_nothing_found() -> None:
-    found = trace(lambda query: (), "What is the parental leave?")
+    found = trace(MODE, lambda query: (), "What is the parental leave?")
     assert (found.hits, found.answers) == ((), False)
 
 
@@ -33,14 +47,19 @@ def test_a_greeting_is_not_searched_for() -> None:
     def search(query: str | Sequence[str]) -> tuple[Hit, ...]:
         raise AssertionError(query)
 
-    assert trace(search, "Hello!").query == ""
+    assert trace(MODE, search, "Hello!").query == ""
 
 
 def test_a_follow_up_is_searched_with_what_it_follows() -> None:
     path = (author("What is a premortem meeting?"), coach("…", "answer"))
-    assert "premortem" in trace(lambda query: (), "Who speaks last in it?", path).query
+    assert "premortem" in trace(MODE, lambda query: (), "Who speaks last in it?", path).query
 
 
 def test_what_replaced_a_document_comes_before_it() -> None:
-    found = trace(lambda query: (hit("Old", 0.9, "New"), hit("New", 0.8)), "What holds now?")
+    found = trace(MODE, lambda query: (OLD, CURRENT), "What holds now?")
+    assert [each.document.title for each in found.hits] == ["New", "Old"]
+
+
+def test_what_replaced_a_document_is_fetched_where_the_search_missed_it() -> None:
+    found = trace(MODE, lambda query: (OLD,), "What holds now?")
     assert [each.document.title for each in found.hits] == ["New", "Old"]

@@ -84,14 +84,14 @@ def _plainly(desk: Desk, shelf: Shelf, words: str, documents: Sequence[DocumentI
 
 def _as_mentor(desk: Desk, words: str) -> None:
     shelves = desk.mentor.shelves
-    found = trace(shelves.search, words)
+    found = trace(desk.mentor.asking, shelves.search, words)
     places = {hit.passage.id: name for name, hit in shelves.found(words, _MORE, floor=False)}
     with st.container(key="verdict", gap="xxsmall"):
         st.markdown(f"**{_VERDICTS[found.answers, bool(found.hits)]}** {shown(found.why)}")
         if found.query:
             st.caption(f"Searched for on both shelves: {label(found.query)}")
     once = {hit.passage.id: hit for hit in found.hits}
-    hits = [(places.get(name, "organisation"), hit) for name, hit in once.items()]
+    hits = [(places.get(name) or shelves.passage(name)[0], hit) for name, hit in once.items()]
     _list(desk, hits, words)
     if found.query:
         _below(desk, found.query, Filters(), None, hits)
