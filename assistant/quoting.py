@@ -12,13 +12,12 @@ from assistant.asked import (
     asks_what_replaced,
     halves,
     notes_what_replaced,
-    section_fits,
-    sentence_fits,
 )
 from assistant.conversation import Citation
 from assistant.quotable import MAX_QUOTE, Source, sentences
 from assistant.stems import stem_of
 from assistant.support import read
+from knowledge.asked_for import AskedFor
 from knowledge.passages import Hit
 
 Closeness = Callable[[str, Sequence[str]], Sequence[float]]
@@ -155,7 +154,7 @@ def _by_words(question: str, about: str, sources: Sequence[Source]) -> Callable[
     }
     total = sum(rarity.values()) or 1.0
     section = _SECTION * (_FOR_WORDS if about else 1.0)
-    wants_notes = asks_what_replaced(question)
+    wants_notes, wanted = asks_what_replaced(question), AskedFor(question)
 
     def score(source: Source) -> float:
         words = said[source.quote]
@@ -163,8 +162,8 @@ def _by_words(question: str, about: str, sources: Sequence[Source]) -> Callable[
         whole = bool(_STOP.search(source.quote)) and _FEW_WORDS <= length <= MAX_QUOTE
         return (
             _SHARED * sum(weight for stem, weight in rarity.items() if stem in words) / total
-            + _KIND * sentence_fits(question, source.quote)
-            + section * section_fits(question, source.hit.passage.heading)
+            + _KIND * wanted.said_in(source.quote)
+            + section * wanted.under(source.hit.passage.heading)
             + _WHOLE * whole
             + _LONG * min(length, MAX_QUOTE) / MAX_QUOTE
             + _PASSAGE * source.hit.score

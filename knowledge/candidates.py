@@ -1,9 +1,9 @@
 """What the indexes find for a question, with every signal there is about each passage."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge.asked_for import AskedFor
 from knowledge.documents import DocumentInfo
 from knowledge.embedding import Embedder, Encoded
 from knowledge.indexes import Indexes, passage_of
@@ -11,7 +11,6 @@ from knowledge.interaction import Likeness, compare
 from knowledge.passages import Filters, Passage
 from knowledge.record import Record
 from knowledge.relevance import EXPECTED, Asked, Signals, Terms, weigh
-from knowledge.section_roles import fitting
 
 _CANDIDATES = 40
 """How many passages each index is asked for."""
@@ -26,19 +25,6 @@ _SAME_DOCUMENT = 3
 _SURE_BY = 5
 _MODEST_BM25 = 5.0
 """Added to the best BM25 of a search: where all are low, even the best is worth little."""
-
-_KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asks, re.I), re.compile(says, re.I))
-    for asks, says in (
-        (r"\bwhy\b|\breasons?\b", r"\b(because|since|so that|reasons?|due to)\b"),
-        (r"\b(how (many|much|long|often|far)|when|costs?|date)\b", r"\d"),
-        (
-            r"\bwho\b|\bwhich team\b",
-            r"\b(team|lead|manager|director|owner|head|group|engineers?|officer|CTO|CFO|VP)\b",
-        ),
-    )
-)
-"""What is asked for, and how a passage shows that it has such a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +119,7 @@ class Finder:
         with self._indexes.lock:
             details = self._indexes.tokens.details([passage.id for passage in passages])
         compared = compare(asked, [details.get(passage.id) for passage in passages])
-        roles = fitting(question, [_last(passage.heading) for passage in passages])
-        shows = _shows(question)
+        wanted = AskedFor(question)
         words, told = _shares(answers.lexical), _shares(answers.asked)
         asks = [_asked(*each, told) for each in zip(passages, compared, strict=True)]
         beside = _beside(passages, compared, asks)
@@ -148,15 +133,13 @@ class Finder:
                     told_of,
                     beside[passage.document_id],
                     words=words.get(passage.id, 0.0),
-                    role=role,
-                    kind=shows(passage.text),
+                    role=wanted.under(passage.heading),
+                    kind=wanted.said_in(passage.text),
                 ),
                 dense_rank=dense_ranks.get(passage.id),
                 lexical_rank=lexical_ranks.get(passage.id),
             )
-            for passage, likeness, told_of, role in zip(
-                passages, compared, asks, roles, strict=True
-            )
+            for passage, likeness, told_of in zip(passages, compared, asks, strict=True)
         )
 
     def _surety(
@@ -182,7 +165,7 @@ def _asked(passage: Passage, likeness: Likeness, told: Mapping[str, float]) -> A
 
 
 def _signals(
-    likeness: Likeness, asked: Asked, beside: _Beside, *, words: float, role: bool, kind: bool
+    likeness: Likeness, asked: Asked, beside: _Beside, *, words: float, role: bool, kind: int
 ) -> Signals:
     return Signals(
         cosine=likeness.cosine,
@@ -226,12 +209,6 @@ def _beside(
     }
 
 
-def _shows(question: str) -> Callable[[str], bool]:
-    """Whether a text has a thing of the kind that the question asks for."""
-    wanted = [says for asks, says in _KINDS if asks.search(question)]
-    return lambda text: any(says.search(text) for says in wanted)
-
-
 def _shares(scores: Mapping[str, float]) -> dict[str, float]:
     most = max(scores.values(), default=0.0) + _MODEST_BM25
     return {name: score / most for name, score in scores.items()}
@@ -239,8 +216,3 @@ def _shares(scores: Mapping[str, float]) -> dict[str, float]:
 
 def _ranks(scores: Mapping[str, float]) -> dict[str, int]:
     return {name: rank for rank, name in enumerate(scores, 1)}
-
-
-def _last(heading: str) -> str:
-    """The section's own heading; a document's title is none."""
-    return heading.rsplit(" › ", 1)[-1] if " › " in heading else ""

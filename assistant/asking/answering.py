@@ -7,7 +7,7 @@ another source says otherwise.
 import dataclasses
 from collections.abc import Sequence
 
-from assistant.asked import halves, sentence_fits
+from assistant.asked import halves
 from assistant.asking.disagreement import other_word
 from assistant.asking.followups import already_said, meant, topic_words
 from assistant.asking.notes import named, notes
@@ -15,6 +15,7 @@ from assistant.asking.sources import Documents
 from assistant.conversation import Citation, Turn
 from assistant.modes import Checked, Wording
 from assistant.quoting import Closeness, best_quotes
+from knowledge.asked_for import AskedFor
 from knowledge.documents import DocumentInfo
 from knowledge.passages import Hit
 from prompts import library as prompts
@@ -67,7 +68,7 @@ def with_both_halves(
 
 
 def _answers(half: str, cited: Citation) -> bool:
-    return sentence_fits(half, cited.quote) > 0
+    return AskedFor(half).said_in(cited.quote) > 0
 
 
 def _as_they_stand(citations: tuple[Citation, ...], hits: Sequence[Hit]) -> tuple[Citation, ...]:

@@ -27,7 +27,8 @@ def main(arguments: list[str]) -> int:
     weights = weights_for(encoder.name)
     with bundled(encoder) as bench:
         if arguments == ["fit"]:
-            sys.stdout.write(report.weights_lines(report.fitted(bench, weights)) + "\n")
+            lines = report.weights_lines(report.fitted(bench, weights))
+            sys.stdout.write(f"{report.expected(bench)}\n{lines}\n")
         else:
             page = Template(_FORM.read_text(encoding="utf-8")).substitute(
                 test=report.found_table(bench, encoder, weights.order, "test"),
@@ -38,6 +39,7 @@ def main(arguments: list[str]) -> int:
                 citations=report.citations_line(bench),
                 weights=report.weights_lines(weights),
                 sizes=report.sizes_table(bench, weights.order),
+                mixed=report.mixed_table(bench, weights.order),
             )
             _PAGE.write_text(page, encoding="utf-8")
     encoder.keep()

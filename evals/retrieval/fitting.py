@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from evals.retrieval.trials import Trial
-from knowledge.relevance import Evidence, Floor, Order
+from knowledge.relevance import Asked, Evidence, Expected, Floor, Order
 
 Numbers = npt.NDArray[np.float64]
 
@@ -45,6 +45,17 @@ def fit_order(trials: Sequence[Trial], left_out: Sequence[str] = ()) -> Order:
         move = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
         weights = weights + _RATE * move
     return Order(*(float(value) for value in weights / spread))
+
+
+def fit_expected(trials: Sequence[Trial]) -> Expected:
+    """What a passage's own signals let expect of the questions beside it, by least squares."""
+    signals = [
+        each.signals for trial in trials for each in trial.found.candidates if each.passage.asked
+    ]
+    known = np.array([[1.0, each.cosine, each.tokens, each.window] for each in signals])
+    asked = np.array([[each.asked, each.asked_best, each.asked_words] for each in signals])
+    weights, *_ = np.linalg.lstsq(known, asked, rcond=None)
+    return Expected(*(Asked(*map(float, row)) for row in weights))
 
 
 def features(trial: Trial) -> Numbers:

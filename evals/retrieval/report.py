@@ -3,22 +3,34 @@
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, fields, replace
 
-from evals.retrieval.fitting import fit_floor, fit_order
+from evals.retrieval.fitting import fit_expected, fit_floor, fit_order
 from evals.retrieval.measures import no_answer
 from evals.retrieval.questions import Question, Split, load
 from evals.retrieval.shelf import Bench
-from evals.retrieval.tables import ablation, compared, systems, table
-from evals.retrieval.trials import STANDALONE, Passages, Ranking, Trial, by_order, judged, run
+from evals.retrieval.tables import ASKED, ablation, compared, systems, table
+from evals.retrieval.trials import (
+    STANDALONE,
+    Passages,
+    Ranking,
+    Trial,
+    by_order,
+    judged,
+    run,
+    without,
+)
 from evals.unassisted import asking, author, citation_checks, passage_texts
+from knowledge.candidates import Candidate
 from knowledge.chunking import Sizes
+from knowledge.documents import Kind
 from knowledge.embedding import Embedder
 from knowledge.indexes import embedding_text
 from knowledge.judging import Judge
 from knowledge.lexical import Analyser
 from knowledge.library import Library
-from knowledge.relevance import Evidence, Floor, Order, Weights
+from knowledge.relevance import Evidence, Expected, Floor, Order, Signals, Weights
 
 _DEPTH = 20
+_FRAMEWORKS: tuple[Kind] = ("framework",)
 _HALVES: tuple[Split, Split] = ("tune", "test")
 _THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _SIZES = (Sizes(90, 110), Sizes(140, 170), Sizes(200, 240), Sizes(320, 380))
@@ -32,6 +44,19 @@ def fitted(bench: Bench, weights: Weights) -> Weights:
     known = evidence([*trials, *silent], Weights(order, weights.floor))
     answered = [bool(trial.relevant) for trial in (*trials, *silent)]
     return Weights(order, fit_floor(known, answered, weights.floor))
+
+
+def expected(bench: Bench) -> str:
+    """The expectation that the tune half asks for, as it is written down."""
+    found = fit_expected(run(bench.library, questions(STANDALONE, "tune")))
+    rows = (
+        f"{field.name}=Asked{_rounded(getattr(found, field.name))}" for field in fields(Expected)
+    )
+    return f"Expected({', '.join(rows)})"
+
+
+def _rounded(values: Sequence[float]) -> tuple[float, ...]:
+    return tuple(round(value, 3) for value in values)
 
 
 def evidence(trials: Sequence[Trial], weights: Weights) -> list[Evidence]:
@@ -74,6 +99,27 @@ def sizes_table(bench: Bench, order: Order) -> str:
         )
     heads = ["tokens a passage", "passages", "recall@5", "nDCG@10"]
     return table(heads, rows[: len(_SIZES)])
+
+
+def mixed_table(bench: Bench, order: Order) -> str:
+    """A library in which only the frameworks have questions beside them; the bench stays so."""
+    bench.cut(Sizes(), asked_of=_FRAMEWORKS)
+    trials = run(bench.library, questions(STANDALONE, "tune"))
+    ways = {
+        "**with what is to be expected of them**": by_order(order),
+        "with nought for them": by_order(order, nought_expected),
+        "the questions ignored everywhere": by_order(without(order, *ASKED)),
+    }
+    return compared(trials, ways)
+
+
+def nought_expected(candidate: Candidate) -> Signals:
+    """The signals of a passage as if nothing were expected where it has no questions."""
+    if candidate.passage.asked:
+        return candidate.signals
+    return replace(
+        candidate.signals, asked=0.0, asked_best=0.0, asked_words=0.0, document_asked=0.0
+    )
 
 
 def silence_table(bench: Bench, weights: Weights) -> str:

@@ -1,6 +1,6 @@
 """The bundled library on a shelf of its own, thrown away afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +10,7 @@ from assistant.settings import Settings
 from assistant.storage.database import Database
 from assistant.storage.documents import DocumentRepository
 from knowledge.chunking import HEADING_SEPARATOR, Sizes, chunk
+from knowledge.documents import Kind
 from knowledge.embedding import Embedder
 from knowledge.ingest import bundled_corpus
 from knowledge.library import Library
@@ -22,15 +23,22 @@ class Bench:
     library: Library
     record: DocumentRepository
 
-    def cut(self, sizes: Sizes) -> None:
-        """Cut every document anew into passages of another size."""
+    def cut(self, sizes: Sizes, asked_of: Collection[Kind] = ("framework", "memo")) -> None:
+        """Cut every document anew into passages of another size.
+
+        Only documents of the kinds `asked_of` keep the questions beside their sections.
+        """
         for info in self.record.documents():
             document = self.record.document(info.id)
             assert document is not None
-            asked = {
-                passage.heading.rsplit(HEADING_SEPARATOR, 1)[-1]: passage.asked
-                for passage in self.record.passages_of(info.id)
-            }
+            asked = (
+                {}
+                if info.kind not in asked_of
+                else {
+                    passage.heading.rsplit(HEADING_SEPARATOR, 1)[-1]: passage.asked
+                    for passage in self.record.passages_of(info.id)
+                }
+            )
             passages = chunk(replace(document, asked=asked), sizes=sizes)
             self.record.replace(document, passages)
         self.library.rebuild()

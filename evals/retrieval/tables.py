@@ -10,7 +10,7 @@ from evals.retrieval.trials import reciprocal_rank_fusion as fusion
 from knowledge.relevance import Order
 
 _FOLDS = 5
-_ASKED = ("asked", "asked_best", "asked_words", "document_asked")
+ASKED = ("asked", "asked_best", "asked_words", "document_asked")
 
 
 def systems(order: Order, passages_only: Ranking, shown: Ranking) -> dict[str, Ranking]:
@@ -21,7 +21,7 @@ def systems(order: Order, passages_only: Ranking, shown: Ranking) -> dict[str, R
         "lexical only": by_rank(lambda each: each.lexical_rank),
         "reciprocal rank fusion of the two, constant 60": fusion(60.0),
         "the same, constant 10": fusion(10.0),
-        "hybrid without the questions beside passages": by_order(without(order, *_ASKED)),
+        "hybrid without the questions beside passages": by_order(without(order, *ASKED)),
         "**hybrid**": by_order(order),
         "hybrid as shown (two passages a document, replaced ones behind)": shown,
     }

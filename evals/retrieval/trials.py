@@ -8,7 +8,7 @@ from evals.retrieval.questions import Question
 from knowledge.candidates import Candidate, Found
 from knowledge.library import Library
 from knowledge.passages import Passage
-from knowledge.relevance import Order
+from knowledge.relevance import Order, Signals
 
 STANDALONE = ("plain", "paraphrase", "superseded", "current")
 """The kinds that are questions by themselves and have an answer."""
@@ -59,12 +59,16 @@ def run(library: Library, questions: Iterable[Question]) -> list[Trial]:
     ]
 
 
-def by_order(order: Order) -> Ranking:
+def _signals(candidate: Candidate) -> Signals:
+    return candidate.signals
+
+
+def by_order(order: Order, signals: Callable[[Candidate], Signals] = _signals) -> Ranking:
     """The ranking that some weights give."""
 
     def ranking(trial: Trial) -> list[str]:
         def key(candidate: Candidate) -> tuple[float, str]:
-            return -order.score(candidate.signals, trial.found.surety), candidate.passage.id
+            return -order.score(signals(candidate), trial.found.surety), candidate.passage.id
 
         return [each.passage.id for each in sorted(trial.found.candidates, key=key)]
 
