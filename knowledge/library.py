@@ -218,7 +218,7 @@ class Library:
             self._indexes.settle(self._record)
 
     def rebuild(self, progress: Progress | None = None) -> int:
-        """Build both indexes anew from the record; the number of passages."""
+        """Build the indexes anew from the record; the number of passages."""
         with self._writing:
             self._check_open()
             try:
