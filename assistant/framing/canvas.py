@@ -232,8 +232,6 @@ def _level(path: Sequence[Turn], edits: Sequence[Edit]) -> Level:
 
 def _with_level(slot: Slot, level: Level) -> Slot:
     """The slot of the level shows the words that place it."""
-    if slot.name != "level":
-        return slot
     edited = level.by == "author"
     if not level.number:
         return Slot("level", edited=edited)

@@ -58,7 +58,7 @@ def _weighed() -> Iterator[str]:
     yield "| Weight | Move | Works on | When | What you are told | For example |"
     yield "|---|---|---|---|---|---|"
     for rule in sorted(BY_WEIGHT, key=lambda each: -each.weight):
-        slot = next((kind.label for name, kind in SLOTS.items() if name == rule.slot), "–")
+        slot = SLOTS[rule.slot].label if rule.slot else "–"
         basic = " (basic)" if rule.basic else ""
         cells = (rule.move + basic, slot, rule.holds, rule.why, _example(rule))
         yield f"| {rule.weight} | {' | '.join(cells)} |"
