@@ -1,6 +1,7 @@
 """Opens zip containers without trusting what they say of their sizes."""
 
 import io
+import lzma
 import zlib
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -8,7 +9,7 @@ from knowledge.errors import DocumentRefused
 from knowledge.loading.limits import MAX_MEMBERS
 from knowledge.loading.refusals import bomb, damaged
 
-BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+BROKEN = (BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
 """What reading a damaged zip raises."""
 
 _BLOCK = 1 << 16

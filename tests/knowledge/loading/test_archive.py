@@ -105,6 +105,19 @@ def test_a_member_that_lies_about_its_size_is_refused_alone() -> None:
     assert "damaged" in member.reason
 
 
+def test_a_damaged_member_is_refused_alone_however_it_is_packed() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_LZMA) as container:
+        container.writestr("a.md", b"one")
+        container.writestr("b.md", b"two")
+    raw = bytearray(made.getvalue())
+    # The size of the coder's properties stands two bytes after the name.
+    raw[raw.index(b"a.md") + len("a.md") + 2] = 0
+    broken, whole = unpack(bytes(raw), "x.zip")
+    assert "damaged" in broken.reason
+    assert whole.content == b"two"
+
+
 def test_a_zip_without_a_directory_entry_for_each_member() -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as container:
