@@ -13,9 +13,7 @@ from knowledge.documents import Details, Document, DocumentInfo
 from knowledge.errors import DocumentRefused
 from knowledge.indexes import Indexes
 from knowledge.loading.details import applied, cleaned, merged
-from knowledge.loading.limits import MAX_BYTES
 from knowledge.loading.loaded import document
-from knowledge.loading.refusals import too_large
 from knowledge.loading.sandbox import Sandbox
 from knowledge.passages import Passage
 from knowledge.record import Record
@@ -137,8 +135,6 @@ class Ingestion:
         source = file.stands_for or file.source
         name = document_id(source)
         raw = file.read()
-        if len(raw) > MAX_BYTES:
-            raise too_large(file.source)
         said = self._said(name)
         earlier = self._known.get(name)
         if earlier is not None and _is_same(earlier, raw, said):
