@@ -12,9 +12,9 @@ from knowledge.documents import DocumentInfo
 from knowledge.passages import Filters, Hit
 from ui.components.excerpt import excerpt
 from ui.components.facts import facts
-from ui.components.passage import within
 from ui.components.relevance import closeness, explained, found_by
 from ui.components.text import label, shown
+from ui.headings import within
 from ui.state import Desk
 from ui.views.library.address import at, from_search
 from ui.views.library.listing import kind_and_status
@@ -140,8 +140,8 @@ def _hit(desk: Desk, shelf: Shelf, hit: Hit, words: str) -> None:
     info, place = hit.document, hit.passage
     with st.container(key=f"row-{shelf}-{place.id}", gap="xxsmall"):
         desk.link("document", label(info.title), p=place.id, **from_search(words), **at(shelf))
-        path = within(info, place)
-        where = f"{label(path)} · " if path and path != info.title else ""
+        path = within(info.title, place.heading)
+        where = f"{label(path)} · " if path else ""
         on = f" · {_ON[shelf]}" if shelf == "mine" else ""
         st.caption(f"{where}{facts(info)}{on}")
         with st.container(key=f"excerpt-{shelf}-{place.id}"):
