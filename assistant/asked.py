@@ -71,6 +71,7 @@ _FIRST = re.compile(
     r"^\W*(?:did|do|does|was|were|is|are|has|have|had|can|should|why|when|who|what|how|where|which)\b",
     re.I,
 )
+_STORY = re.compile(r"\bexample\b[^›]*$", re.I)
 _SUPERSEDES = re.compile(r"\bsupersede[sd]\b", re.I)
 _NOTED = re.compile(r"\bsupersed|\breplac|\bstill\b|\bcurrent|\bvalid\b", re.I)
 
@@ -79,6 +80,11 @@ def section_fits(question: str, heading: str) -> bool:
     """Whether the last heading of a path names what the question asks for."""
     last = heading.rsplit("›", 1)[-1]
     return any(cue.search(question) and section.search(last) for cue, section in _SECTIONS)
+
+
+def tells_a_story(heading: str) -> bool:
+    """Whether a heading stands over an invented example, which is no source of facts."""
+    return bool(_STORY.search(heading))
 
 
 def sentence_fits(question: str, sentence: str) -> int:

@@ -177,10 +177,11 @@ def _numbered(parts: Sequence[tuple[Hit, str]]) -> str:
 def _without(shelf: Shelf, decision: Decision, path: tuple[Turn, ...]) -> Wording:
     if not shelf.open():
         return _said("shut")
-    if not shelf.sample():
+    titles = shelf.sample()
+    if not titles:
         return _said("empty")
     if decision.move == "welcome":
-        return _said("greeting", documents=_list(shelf.sample()))
+        return _said("greeting", documents=_list(titles))
     return _said("near", documents=_list(shelf.nearest(standalone(path))))
 
 
