@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.conversation import Citation, Turn
 from assistant.framing.checking import check
-from assistant.framing.gaps import joined, missing_of
+from assistant.framing.gaps import gaps_of, joined, missing_of
 from assistant.framing.likeness import likeness
 from assistant.framing.policy import decide
 from assistant.framing.questions import questions
@@ -107,7 +107,7 @@ def _extras(decision: Decision, state: State, hits: tuple[Hit, ...]) -> Mapping[
         "correct_premise": lambda: _premise_aim(state),
         "take_stock": lambda: joined(missing_of(state)[:2]) or "nothing",
         "surface_stakeholder": lambda: state.forgotten() or "anybody who is missing",
-        "other_frame": lambda: _LENSES[groups_of(decision, state, {})[0]],
+        "other_frame": lambda: _LENSES[groups_of(decision, state, gaps_of(state, (), ()))[0]],
         "choose_frame": lambda: " / ".join(state.canvas.slot("frames").quotes),
     }
     return {"aim": aims[decision.move]()} if decision.move in aims else {}
