@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from knowledge.chunking import HEADING_SEPARATOR, chunk
+from knowledge.chunking import asked_of, chunk
 from knowledge.documents import Details, Document, DocumentInfo
 from knowledge.errors import DocumentRefused
 from knowledge.indexes import Indexes
@@ -103,10 +103,7 @@ class Ingestion:
             passages = self._record.passages_of(document.info.id)
             self._record.replace(changed, passages, by_hand)
         else:
-            asked = {
-                passage.heading.rsplit(HEADING_SEPARATOR, 1)[-1]: passage.asked
-                for passage in self._record.passages_of(changed.info.id)
-            }
+            asked = asked_of(self._record.passages_of(changed.info.id))
             self._waiting.append((changed, chunk(replace(changed, asked=asked)), by_hand))
             self._finish()
         return changed.info

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from assistant.settings import Settings
 from assistant.storage.database import Database
 from assistant.storage.documents import DocumentRepository
-from knowledge.chunking import HEADING_SEPARATOR, Sizes, chunk
+from knowledge.chunking import Sizes, asked_of, chunk
 from knowledge.embedding import Embedder
 from knowledge.ingest import bundled_corpus
 from knowledge.library import Library
@@ -27,10 +27,7 @@ class Bench:
         for info in self.record.documents():
             document = self.record.document(info.id)
             assert document is not None
-            asked = {
-                passage.heading.rsplit(HEADING_SEPARATOR, 1)[-1]: passage.asked
-                for passage in self.record.passages_of(info.id)
-            }
+            asked = asked_of(self.record.passages_of(info.id))
             passages = chunk(replace(document, asked=asked), sizes=sizes)
             self.record.replace(document, passages)
         self.library.rebuild()

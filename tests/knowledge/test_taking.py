@@ -183,6 +183,45 @@ def test_another_title_is_in_every_heading(open_library: Opens, record: MemoryRe
     assert library.describe(name, Details(title=" ")).title == "The late harvest"
 
 
+ASKED = b"""---
+title: Plan
+asked:
+  - {under: Why, when: ["Who eats the salad first?", ""]}
+  - {under: Nowhere, when: ["Is it lost?"]}
+  - {under: How, when: no list}
+  - no entry
+---
+# Why
+
+Greenhouse tomatoes ripen late.
+
+# How
+
+Water them.
+"""
+
+
+def test_questions_beside_a_section_are_searched_and_survive_another_title(
+    open_library: Opens, record: MemoryRecord
+) -> None:
+    library = open_library()
+    library.take([Upload("a.md", ASKED)])
+    name = document_id("a.md")
+    for title in ("Plan", "Why", "Harvest"):
+        library.describe(name, Details(title=title))
+        assert [(passage.text, passage.asked) for passage in library.passages_of(name)] == [
+            ("Greenhouse tomatoes ripen late.", ("Who eats the salad first?",)),
+            ("Water them.", ()),
+        ]
+        found = library.search("Who eats the salad first?", floor=False)
+        assert found[0].passage.text == "Greenhouse tomatoes ripen late."
+        assert _agree(library, record)
+    before = library.passages_of(name)
+    assert library.take([Upload("a.md", ASKED.replace(b"salad", b"soup"))])[0].status == "replaced"
+    assert library.passages_of(name)[0].id != before[0].id
+    assert library.passages_of(name)[1].id == before[1].id
+
+
 def test_describing_what_is_not_there(open_library: Opens) -> None:
     with pytest.raises(DocumentNotFound):
         open_library().describe("nothing", Details(owner="X"))
