@@ -121,14 +121,6 @@ class Library:
         self._check_open()
         return self._finder.find(question, Filters())
 
-    def nearest(self, query: str, k: int = 3) -> tuple[DocumentInfo, ...]:
-        """The k documents that come nearest to a question, without the floor."""
-        self._check_open()
-        try:
-            return self._retriever.nearest(query, k)
-        except IndexDamaged as error:
-            raise _unreadable(error) from error
-
     def closeness(self, query: str, texts: Sequence[str]) -> tuple[float, ...]:
         """The cosine of the query with each text, in -1..1, by the encoder alone.
 
