@@ -64,10 +64,7 @@ def show(desk: Desk, shelf: Shelf, asked: Asked, documents: Sequence[DocumentInf
 def _plainly(desk: Desk, shelf: Shelf, words: str, documents: Sequence[DocumentInfo]) -> None:
     filters = _filters(documents)
     more = bool(st.session_state.get("more-hits") == words)
-    hits = desk.mentor.shelves.found(
-        words, _MORE if more else _HITS, filters=filters, shelf=shelf,
-        per_document=_MORE if filters.document_ids else 2,
-    )  # fmt: skip
+    hits = desk.mentor.shelves.found(words, _MORE if more else _HITS, filters=filters, shelf=shelf)
     if not hits:
         st.markdown(
             f"Nothing {_ON[shelf]} is close enough to that. Try other words, fewer filters, or the "
@@ -85,13 +82,12 @@ def _plainly(desk: Desk, shelf: Shelf, words: str, documents: Sequence[DocumentI
 def _as_mentor(desk: Desk, words: str) -> None:
     shelves = desk.mentor.shelves
     found = trace(desk.mentor.asking, shelves.search, words)
-    places = {hit.passage.id: name for name, hit in shelves.found(words, _MORE, floor=False)}
     with st.container(key="verdict", gap="xxsmall"):
         st.markdown(f"**{_VERDICTS[found.answers, bool(found.hits)]}** {shown(found.why)}")
         if found.query:
             st.caption(f"Searched for on both shelves: {label(found.query)}")
     once = {hit.passage.id: hit for hit in found.hits}
-    hits = [(places.get(name) or shelves.passage(name)[0], hit) for name, hit in once.items()]
+    hits = [(shelves.passage(name)[0], hit) for name, hit in once.items()]
     _list(desk, hits, words)
     if found.query:
         _below(desk, found.query, Filters(), None, hits)
