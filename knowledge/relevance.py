@@ -1,9 +1,10 @@
 """How relevant a passage is to a question: signals, their weights, and the floor.
 
 No signal judges well alone. What a passage is worth among others (`order`) and whether anything
-answers at all (`Floor`) are two questions, so each has weights of its own. All are fitted on the
-tune half of the labelled questions by `python -m evals.retrieval fit`; docs/retrieval.md has the
-tables behind them.
+answers at all (`Floor`) are two questions, so each has weights of its own. Those for the real
+encoder are fitted on the tune half of the labelled questions by `python -m evals.retrieval fit`,
+but for what the floor asks to be reached, which is chosen; docs/retrieval.md has the tables behind
+them. Those for the encoder without meaning are set by hand.
 """
 
 import math
