@@ -52,6 +52,10 @@ class LazyShelf:
         except KnowledgeError:
             return ()
 
+    def replaced(self) -> tuple[DocumentInfo, ...]:
+        """The documents of both shelves that say that another replaced them."""
+        return self._shelves.replaced()
+
     def sample(self) -> tuple[str, ...]:
         """A few titles, of different kinds if possible; none when the library cannot be used."""
         documents = self.documents()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from assistant.asking.mode import Shelf, ask_mode
+from assistant.asking.mode import ask_mode
 from assistant.citations import verify
 from assistant.conversation import Turn
 from assistant.lazy import Lazy
@@ -32,7 +32,7 @@ def asking(library: Library) -> Ask:
     `path` holds the turns before it. The function raises what the library raises.
     """
     shelf = _shelf(library)
-    mode = _mode(shelf)
+    mode = ask_mode(shelf)
 
     def ask(question: str, path: tuple[Turn, ...] = ()) -> Turn:
         return _reply(mode, shelf, (*path, author(question)))
@@ -88,25 +88,15 @@ class _Listed:
     def infos(self, document_ids: Sequence[str]) -> dict[str, DocumentInfo]:
         return {name: info for name, info in self._documents.items() if name in document_ids}
 
+    def replaced(self) -> tuple[DocumentInfo, ...]:
+        return tuple(info for info in self._documents.values() if info.superseded_by)
+
 
 def _shelf(library: Library) -> LazyShelf:
     """The library as the organisation's, beside an own shelf without documents."""
     opened = Lazy(lambda: library, Library.close)
     organisation = Place(_Listed(library.documents()), opened)
     return LazyShelf(Shelves(organisation, Place(_Listed(()), opened), may_edit=False))
-
-
-def _mode(shelf: LazyShelf) -> Mode:
-    return ask_mode(
-        Shelf(
-            nearest=shelf.nearest,
-            sample=shelf.sample,
-            open=shelf.is_open,
-            closeness=shelf.closeness,
-            rest_of=shelf.rest_of,
-            documents=shelf.documents,
-        )
-    )
 
 
 def _reply(mode: Mode, shelf: LazyShelf, path: tuple[Turn, ...]) -> Turn:

@@ -51,17 +51,21 @@ def successors(info: DocumentInfo, documents: Sequence[DocumentInfo]) -> tuple[D
 
 
 def in_time(
-    question: str, hits: Sequence[Hit], documents: Documents, passages: Passages
+    question: str,
+    hits: Sequence[Hit],
+    documents: Documents,
+    replaced: Documents,
+    passages: Passages,
 ) -> tuple[Hit, ...]:
     """The passages with those first that hold at the time the question asks about.
 
     `documents` gives all documents, `passages` those of a hit's document; both are asked only
-    when a document that was found has been replaced, or when the question is about the past.
+    when a document that was found has been replaced or, for a question about the past, replaces
+    one of those that `replaced` gives.
     """
     time = time_of(question)
-    replaced = any(hit.document.superseded_by for hit in hits)
     told = time == "either" and not _YEAR.search(question)
-    if not hits or told or (time == "today" and not replaced):
+    if not hits or told or not _linked(time, [hit.document for hit in hits], replaced):
         return tuple(hits)
     everything = documents()
     known = succession(everything)
@@ -100,6 +104,17 @@ def topic_first(
             for found in passages(hit)
         ]
     return (*ours, *others)
+
+
+def _linked(time: Time, found: Sequence[DocumentInfo], replaced: Documents) -> bool:
+    """Whether one that was found was replaced or, where that matters, replaces another."""
+    if any(info.superseded_by for info in found):
+        return True
+    if time == "today":
+        return False
+    ids = {info.id for info in found}
+    # What was found comes first, so that an ambiguous name never hides it.
+    return any(info.id in ids for info in succession((*found, *replaced())).successors.values())
 
 
 def _at(
