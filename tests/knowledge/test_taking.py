@@ -9,6 +9,7 @@ import pytest
 from knowledge.documents import Details, Document
 from knowledge.errors import DocumentNotFound
 from knowledge.hashing_embedding import HashingEmbedder
+from knowledge.indexes import entries
 from knowledge.library import Library
 from knowledge.passages import Passage
 from knowledge.sources import SourceFile, Upload, document_id, find, given
@@ -21,11 +22,15 @@ NOTE = b"---\ntitle: Plan\nkind: memo\nowner: CTO\n---\n# Why\n\nGreenhouse toma
 
 
 def _agree(library: Library, record: MemoryRecord) -> bool:
-    """Whether both indexes hold the record's passages, and no others."""
-    lexical = library._indexes.lexical
+    """Whether the indexes hold the record's passages, and no others."""
+    indexes = library._indexes
+    lexical = indexes.lexical
     found = lexical.query(lexical.analyser.stems("greenhouse tomatoes"), 50)
-    known = {passage.id for passage in record.all_passages()}
-    return library._indexes.settled(record) and {name for name, _ in found} <= known
+    passages = list(record.all_passages())
+    known = {passage.id for passage in passages}
+    assert indexes.tokens.ids() == known
+    assert indexes.dense.ids() == {entry for passage in passages for entry in entries(passage)}
+    return indexes.settled(record) and {name for name, _ in found} <= known
 
 
 def test_uploads_of_every_format_are_taken(open_library: Opens) -> None:

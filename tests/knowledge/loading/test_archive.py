@@ -9,7 +9,7 @@ from knowledge.errors import DocumentRefused
 from knowledge.loading.archive import unpack
 from knowledge.loading.kinds import inner_path
 from knowledge.loading.limits import MAX_BYTES
-from tests.knowledge.loading.making import zipped
+from tests.knowledge.loading.making import lying, zipped
 
 
 def test_documents_come_by_their_inner_paths_and_the_rest_is_passed_over() -> None:
@@ -73,15 +73,6 @@ def _protected() -> bytes:
     return bytes(raw)
 
 
-def _lying() -> bytes:
-    """Says that it holds a hundred bytes, and holds many more."""
-    raw = bytearray(zipped({"a.md": b"x" * 3_000_000}))
-    for mark, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
-        at = raw.index(mark) + place
-        raw[at : at + 4] = (100).to_bytes(4, "little")
-    return bytes(raw)
-
-
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [
@@ -101,7 +92,7 @@ def test_refused_as_a_whole(raw: bytes, reason: str) -> None:
 
 
 def test_a_member_that_lies_about_its_size_is_refused_alone() -> None:
-    (member,) = unpack(_lying(), "x.zip")
+    (member,) = unpack(lying("a.md", b"x" * 3_000_000, 100), "x.zip")
     assert "damaged" in member.reason
 
 
