@@ -34,13 +34,22 @@ class Bench:
 
 
 @contextmanager
+def shelf(home: Path, embedder: Embedder) -> Iterator[Bench]:
+    """The library in a home, as the workplace opens it, but with this encoder."""
+    home.mkdir(parents=True, exist_ok=True)
+    settings = Settings(home=home)
+    with closing(Database.open(settings.resolved_database_url())) as database:
+        record = DocumentRepository(database, None)
+        with Library(home / "library", record, embedder) as library:
+            yield Bench(library, record)
+
+
+@contextmanager
 def bundled(embedder: Embedder) -> Iterator[Bench]:
     """The bundled documents, encoded by `embedder`."""
-    with TemporaryDirectory(prefix="whetstone-retrieval-") as folder:
-        home = Path(folder)
-        settings = Settings(home=home)
-        with closing(Database.open(settings.resolved_database_url())) as database:
-            record = DocumentRepository(database, None)
-            with Library(home / "library", record, embedder) as library:
-                library.ingest(bundled_corpus())
-                yield Bench(library, record)
+    with (
+        TemporaryDirectory(prefix="whetstone-retrieval-") as folder,
+        shelf(Path(folder), embedder) as bench,
+    ):
+        bench.library.ingest(bundled_corpus())
+        yield bench
