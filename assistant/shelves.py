@@ -143,6 +143,13 @@ class Shelves:
         known = self._places["mine"].record.infos(document_ids)
         return known | self._places["organisation"].record.infos(document_ids)
 
+    def named(self, document_id: str) -> tuple[DocumentInfo, ...]:
+        """The documents with this id, one on each shelf at most; no shelf is opened for it."""
+        places = (self._places[name] for name in SHELVES)
+        return tuple(
+            info for place in places for info in place.record.infos([document_id]).values()
+        )
+
     def replaced(self) -> tuple[DocumentInfo, ...]:
         """The documents that say that another replaced them; no shelf is opened for it."""
         return tuple(info for name in SHELVES for info in self._places[name].record.replaced())

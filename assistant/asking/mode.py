@@ -58,8 +58,11 @@ class Shelf(Protocol):
     def documents(self) -> Sequence[DocumentInfo]:
         """All documents; empty when the library cannot be used."""
 
+    def named(self, document_id: str, /) -> Sequence[DocumentInfo]:
+        """The documents with this id: one on each shelf at most."""
+
     def replaced(self) -> Sequence[DocumentInfo]:
-        """Those of them that say that another replaced them."""
+        """The documents that say that another replaced them."""
 
 
 def ask_mode(shelf: Shelf) -> Mode:
@@ -74,7 +77,7 @@ def ask_mode(shelf: Shelf) -> Mode:
 
     def admit(path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         topic = topic_document(path)
-        found = topic_first(topic, hits, shelf.documents, shelf.rest_of)
+        found = topic_first(topic, hits, shelf.named, shelf.rest_of)
         timely = in_time(meant(path), found, shelf.documents, shelf.replaced, shelf.rest_of)
         return _with_rest(timely, shelf)
 

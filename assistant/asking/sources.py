@@ -32,6 +32,8 @@ _TODAY = re.compile(r"\b(now|today|current(ly)?|still|nowadays|at present|these 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Documents = Callable[[], Sequence[DocumentInfo]]
+Named = Callable[[str], Sequence[DocumentInfo]]
+"""The documents with an id: one on each shelf at most."""
 Passages = Callable[[Hit], tuple[Hit, ...]]
 Time = Literal["today", "past", "either"]
 
@@ -84,7 +86,7 @@ def in_time(
 
 
 def topic_first(
-    document_id: str, hits: Sequence[Hit], documents: Documents, passages: Passages
+    document_id: str, hits: Sequence[Hit], named: Named, passages: Passages
 ) -> tuple[Hit, ...]:
     """The passages with those of the document that is being talked about first.
 
@@ -96,8 +98,7 @@ def topic_first(
     ours = [hit for hit in hits if hit.document.id == document_id]
     others = [hit for hit in hits if hit.document.id != document_id]
     if not ours:
-        infos = [info for info in documents() if info.id == document_id]
-        told = [dataclasses.replace(hits[0], document=info) for info in infos]
+        told = [dataclasses.replace(hits[0], document=info) for info in named(document_id)]
         ours = [
             dataclasses.replace(found, document=hit.document)
             for hit in told

@@ -64,6 +64,8 @@ def test_a_chat_sees_both_shelves(tmp_path: Path) -> None:
     assert all(each.score < hit.score for each in rest)
     (shared,) = shelves.documents("organisation")
     assert shelves.infos([shared.id, "missing"]) == {shared.id: shared}
+    assert set(shelf.named(hit.document.id)) == set(shelf.documents()), "one id, two shelves"
+    assert shelf.named("missing") == ()
     assert shelf.replaced() == ()
     shelves.writable("mine").describe(hit.document.id, Details(superseded_by="Premortem"))
     (old,) = shelf.replaced()

@@ -71,5 +71,8 @@ class FakeShelf:
     def closeness(self, query: str, texts: Sequence[str]) -> Sequence[float]:
         return [0.0] * len(texts)
 
+    def named(self, document_id: str) -> Sequence[DocumentInfo]:
+        return [info for info in self.documents() if info.id == document_id]
+
     def replaced(self) -> Sequence[DocumentInfo]:
         return [info for info in self.documents() if info.superseded_by]
