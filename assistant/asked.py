@@ -12,8 +12,14 @@ _FIRST = re.compile(
     r"^\W*(?:did|do|does|was|were|is|are|has|have|had|can|should|why|when|who|what|how|where|which)\b",
     re.I,
 )
+_STORY = re.compile(r"\bexample\b[^›]*$", re.I)
 _SUPERSEDES = re.compile(r"\bsupersede[sd]\b", re.I)
 _NOTED = re.compile(r"\bsupersed|\breplac|\bstill\b|\bcurrent|\bvalid\b", re.I)
+
+
+def tells_a_story(heading: str) -> bool:
+    """Whether a heading stands over an invented example, which is no source of facts."""
+    return bool(_STORY.search(heading))
 
 
 def asks_what_replaced(question: str) -> bool:

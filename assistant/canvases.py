@@ -135,13 +135,14 @@ class Canvases:
 
         Raises NotFound, and BadMessage when it says that already.
         """
-        then = next((v for v in self.history(case_id) if v.id == version_id), None)
+        page = self.page(case_id)
+        found = versions(page.path, page.changes)
+        then = next((version for version in found if version.id == version_id), None)
         if then is None:
             raise NotFound("There is no such version.", next_step="Choose one from the history.")
-        path = self._path(case_id)
 
         def make(changes: tuple[CanvasChange, ...], at: datetime) -> Draft:
-            back = restoring(canvas_of(path, edits_in(changes)), then.canvas, at)
+            back = restoring(canvas_of(page.path, edits_in(changes)), then.canvas, at)
             if not back:
                 raise BadMessage("The canvas says that already.", next_step="Nothing was changed.")
             return _draft("restore", back, at)

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 
 from assistant.conversation import Citation
 from assistant.quotable import Source, context, stretches
-from assistant.sentences import split
+from assistant.sentences import CLOSING, split
 from assistant.support import SUPPORTED, read, support
 from knowledge.passages import Hit
 
 _MARKERS = re.compile(r"[ \t]*\[(\d{1,3}(?:, ?\d{1,3})*)\]")
-_STOP = re.compile(r"[.!?…]+[\"'”’»)*_]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +95,6 @@ def _named(sentence: str, hits: Sequence[Hit]) -> frozenset[str]:
 
 
 def _marked(sentence: str, marker: int) -> str:
-    stop = _STOP.search(sentence)
+    stop = CLOSING.search(sentence)
     at = stop.start() if stop else len(sentence.rstrip())
     return f"{sentence[:at]} [{marker}]{sentence[at:]}"

@@ -1,6 +1,7 @@
-"""What a mode is: a value with five pure functions that the coach runs in order.
+"""What a mode is: a value with the functions that the coach runs in order.
 
-A mode knows neither the model, the record nor the library. It says what it reads in a message,
+A mode knows neither the model, the record nor the library; what it asks of the library is handed
+to it as functions. It says what it reads in a message,
 which move follows, what the library should be asked, how the move is worded, and what the
 finished words must satisfy.
 """

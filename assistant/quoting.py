@@ -12,9 +12,11 @@ from assistant.asked import (
     asks_what_replaced,
     halves,
     notes_what_replaced,
+    tells_a_story,
 )
 from assistant.conversation import Citation
 from assistant.quotable import MAX_QUOTE, Source, sentences
+from assistant.sentences import CLOSING
 from assistant.stems import stem_of
 from assistant.support import read
 from knowledge.asked_for import AskedFor
@@ -35,8 +37,6 @@ _NEARLY = 1.5
 """How far behind the best sentence another may be to be quoted beside it."""
 _FEW_WORDS = 8
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_STOP = re.compile(r"[.!?…]+[\"'”’»)*_]*$")
-_STORY = re.compile(r"\bexample\b[^›]*$", re.I)
 _GENERAL = frozenset(map(stem_of, ("decide", "happen", "think", "use", "want", "need", "tell")))
 """Words of questions that hardly single out a sentence."""
 _LITTLE = 0.2
@@ -159,7 +159,7 @@ def _by_words(question: str, about: str, sources: Sequence[Source]) -> Callable[
     def score(source: Source) -> float:
         words = said[source.quote]
         length = len(source.quote.split())
-        whole = bool(_STOP.search(source.quote)) and _FEW_WORDS <= length <= MAX_QUOTE
+        whole = bool(CLOSING.search(source.quote)) and _FEW_WORDS <= length <= MAX_QUOTE
         return (
             _SHARED * sum(weight for stem, weight in rarity.items() if stem in words) / total
             + _KIND * wanted.said_in(source.quote)
@@ -168,7 +168,7 @@ def _by_words(question: str, about: str, sources: Sequence[Source]) -> Callable[
             + _LONG * min(length, MAX_QUOTE) / MAX_QUOTE
             + _PASSAGE * source.hit.score
             - _NOTE * (not wants_notes and notes_what_replaced(source.quote))
-            - _INVENTED * bool(_STORY.search(source.hit.passage.heading))
+            - _INVENTED * tells_a_story(source.hit.passage.heading)
             - _ASKING * source.quote.rstrip().endswith("?")
             - _ROWS * source.quote.startswith("|")
         )

@@ -9,6 +9,8 @@ _ONE_LINE = re.compile(r"(?m)^[ \t]*(?:#{1,6} |\|).*$")
 _STOP = re.compile(
     r"(?:[.!?…]+[\"'”’»)\]*_`]*(?:[ ]?\[\d{1,3}(?:, ?\d{1,3})*\])*(?=\s))|[。！？][”’」』）]*"
 )
+CLOSING = re.compile(r"[.!?…]+[\"'”’»)*_]*$")
+"""What closes a sentence: its stop, and the marks behind it."""
 _ABBREVIATIONS = (
     "e.g. i.e. vs. cf. dr. mr. mrs. ms. prof. st. approx. resp. fig. figs. eq. sec. ch. pp. ca. "
     "incl. excl. viz. al."

@@ -52,6 +52,14 @@ class LazyShelf:
         except KnowledgeError:
             return ()
 
+    def named(self, document_id: str) -> tuple[DocumentInfo, ...]:
+        """The documents with this id, the organisation's first."""
+        return self._shelves.named(document_id)
+
+    def replaced(self) -> tuple[DocumentInfo, ...]:
+        """The documents of both shelves that say that another replaced them."""
+        return self._shelves.replaced()
+
     def sample(self) -> tuple[str, ...]:
         """A few titles, of different kinds if possible; none when the library cannot be used."""
         documents = self.documents()

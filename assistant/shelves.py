@@ -27,6 +27,7 @@ class ShelfRecord(Protocol):
 
     def is_empty(self) -> bool: ...
     def infos(self, document_ids: Sequence[str]) -> dict[str, DocumentInfo]: ...
+    def replaced(self) -> tuple[DocumentInfo, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,17 @@ class Shelves:
         """What is known of these documents, those that exist, by id; no shelf is opened for it."""
         known = self._places["mine"].record.infos(document_ids)
         return known | self._places["organisation"].record.infos(document_ids)
+
+    def named(self, document_id: str) -> tuple[DocumentInfo, ...]:
+        """The documents with this id, one on each shelf at most; no shelf is opened for it."""
+        places = (self._places[name] for name in SHELVES)
+        return tuple(
+            info for place in places for info in place.record.infos([document_id]).values()
+        )
+
+    def replaced(self) -> tuple[DocumentInfo, ...]:
+        """The documents that say that another replaced them; no shelf is opened for it."""
+        return tuple(info for name in SHELVES for info in self._places[name].record.replaced())
 
     def beside(self, hit: Hit) -> tuple[Passage, ...]:
         """All passages of a hit's document, in order; none when it has changed meanwhile."""

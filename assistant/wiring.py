@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from assistant.asking.mode import Shelf, ask_mode
+from assistant.asking.mode import ask_mode
 from assistant.canvases import Canvases
 from assistant.choosing import Chosen, choose_model
 from assistant.coach import Coach
@@ -73,16 +73,7 @@ class Workplace:
         may_edit = self.settings.library.may_edit(owner_id)
         shelves = self._shelving.of(owner_id, may_edit=may_edit)
         shelf = LazyShelf(shelves)
-        ask = ask_mode(
-            Shelf(
-                nearest=shelf.nearest,
-                sample=shelf.sample,
-                open=shelf.is_open,
-                closeness=shelf.closeness,
-                rest_of=shelf.rest_of,
-                documents=shelf.documents,
-            )
-        )
+        ask = ask_mode(shelf)
         modes = {mode.name: mode for mode in (ask, framing_mode(shelf.closeness))}
         phraser = Phraser(self._chosen.counter)
         return Mentor(

@@ -1,4 +1,4 @@
-"""The figures of the framing suite over all its conversations, as a table or as JSON."""
+"""The figures of the framing suite over all its conversations."""
 
 import statistics
 from collections.abc import Sequence
@@ -94,8 +94,3 @@ def figures(runs: Sequence[Run]) -> tuple[FramingFigure, ...]:
         name = "particular expectations that came about"
         found.append(FramingFigure(name, sum(kept) / len(kept), 1, at_least=True))
     return tuple(found)
-
-
-def table(runs: Sequence[Run]) -> str:
-    """The figures as aligned lines."""
-    return "\n".join(figure.line() for figure in figures(runs))

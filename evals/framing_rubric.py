@@ -31,7 +31,6 @@ _SOLVING = frozenset({"widen_options", "agree_next_step", "set_limits"})
 @dataclass(frozen=True, slots=True)
 class _Seen:
     canvas: Canvas
-    moves: Sequence[str]
 
     def filled(self, slot: str) -> bool:
         return self.canvas.slot(slot).status != "empty"
@@ -44,7 +43,7 @@ def ideas(path: Sequence[Turn], within: int) -> Mapping[str, bool]:
     """Which ideas are reached when the coach has spoken `within` times and been answered."""
     part = _first(path, within)
     moves = tuple(turn.move for turn in part if turn.role == "coach")
-    seen = _Seen(canvas_of(part), moves)
+    seen = _Seen(canvas_of(part))
     frames = seen.canvas.slot("frames").entries
     tested = any(entry.test for entry in seen.canvas.slot("assumptions").entries)
     return {

@@ -4,19 +4,22 @@ For runs over all questions: nothing is kept, and a question takes about a tenth
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from assistant.asking.mode import Shelf, ask_mode
+from assistant.asking.mode import ask_mode
 from assistant.citations import verify
 from assistant.conversation import Turn
+from assistant.lazy import Lazy
 from assistant.modes import Mode
+from assistant.shelf import LazyShelf
+from assistant.shelves import Place, Shelves
 from evals.checks import Outcome
+from knowledge.documents import DocumentInfo
 from knowledge.errors import DocumentNotFound
 from knowledge.library import Library
 from knowledge.passages import Hit
 
-_BESIDE = 0.9
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -28,10 +31,11 @@ def asking(library: Library) -> Ask:
 
     `path` holds the turns before it. The function raises what the library raises.
     """
-    mode = _mode(library)
+    shelf = _shelf(library)
+    mode = ask_mode(shelf)
 
     def ask(question: str, path: tuple[Turn, ...] = ()) -> Turn:
-        return _reply(mode, library, (*path, author(question)))
+        return _reply(mode, shelf, (*path, author(question)))
 
     return ask
 
@@ -72,29 +76,35 @@ def passage_texts(library: Library) -> Callable[[str], str | None]:
     return text
 
 
-def _mode(library: Library) -> Mode:
-    def rest_of(hit: Hit) -> tuple[Hit, ...]:
-        passages = library.passages_of(hit.document.id)
-        return tuple(Hit(passage, hit.document, hit.score * _BESIDE) for passage in passages)
+class _Listed:
+    """Some documents, as a shelf's record tells of them."""
 
-    return ask_mode(
-        Shelf(
-            nearest=lambda query: tuple(info.title for info in library.nearest(query)),
-            sample=lambda: tuple(info.title for info in library.documents()[:3]),
-            open=lambda: True,
-            closeness=library.closeness,
-            rest_of=rest_of,
-            documents=library.documents,
-        )
-    )
+    def __init__(self, documents: Sequence[DocumentInfo]) -> None:
+        self._documents = {info.id: info for info in documents}
+
+    def is_empty(self) -> bool:
+        return not self._documents
+
+    def infos(self, document_ids: Sequence[str]) -> dict[str, DocumentInfo]:
+        return {name: info for name, info in self._documents.items() if name in document_ids}
+
+    def replaced(self) -> tuple[DocumentInfo, ...]:
+        return tuple(info for info in self._documents.values() if info.superseded_by)
 
 
-def _reply(mode: Mode, library: Library, path: tuple[Turn, ...]) -> Turn:
+def _shelf(library: Library) -> LazyShelf:
+    """The library as the organisation's, beside an own shelf without documents."""
+    opened = Lazy(lambda: library, Library.close)
+    organisation = Place(_Listed(library.documents()), opened)
+    return LazyShelf(Shelves(organisation, Place(_Listed(()), opened), may_edit=False))
+
+
+def _reply(mode: Mode, shelf: LazyShelf, path: tuple[Turn, ...]) -> Turn:
     """The course of a message in assistant/coach.py, with no model and nothing kept."""
     decision = mode.decide(path)
     hits: tuple[Hit, ...] = ()
     if decision.query:
-        hits = mode.admit(path, decision, library.search(decision.phrasings or decision.query))
+        hits = mode.admit(path, decision, shelf.search(decision.phrasings or decision.query))
         if not hits and decision.otherwise is not None:
             decision = decision.otherwise
     words = mode.phrase(path, decision, hits, None).authored()

@@ -10,7 +10,7 @@ import hashlib
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,6 +78,11 @@ def chunk(
             )
             seen[key] += 1
     return tuple(passages)
+
+
+def asked_of(passages: Iterable[Passage]) -> dict[str, tuple[str, ...]]:
+    """What `Document.asked` was, from a document's passages, to cut it anew."""
+    return {passage.heading.rsplit(HEADING_SEPARATOR, 1)[-1]: passage.asked for passage in passages}
 
 
 def _heading(title: str, section: Section) -> str:

@@ -14,14 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from knowledge.derived import (
-    IndexDamaged,
-    Stamp,
-    checksums,
-    empty_folder,
-    read_stamp,
-    write_stamp,
-)
+from knowledge.derived import DerivedIndex, IndexDamaged, checksums
 from knowledge.embedding import Vectors
 
 if TYPE_CHECKING:
@@ -33,14 +26,14 @@ _PREFIX = "chroma-"
 _BATCH = 2000
 
 
-class DenseIndex:
+class DenseIndex(DerivedIndex):
     """Passage ids by their vectors. One owner process; thread-safe but for open and close.
 
     Every method that touches the files raises IndexDamaged when they cannot be read.
     """
 
     def __init__(self, folder: Path, dimensions: int) -> None:
-        self._folder = folder
+        super().__init__(folder)
         self._dimensions = dimensions
         self._client: Client | None = None
         self._collection: Collection | None = None
@@ -60,32 +53,15 @@ class DenseIndex:
 
     def close(self) -> None:
         """Let go of the files and note their checksums."""
-        client, self._client, self._collection = self._client, None, None
-        if client is None:
-            return
-        client.close()
-        stamp = self.stamp
-        if stamp.fingerprint:
+        if self._disconnect() and (stamp := self.stamp).fingerprint:
             with contextlib.suppress(OSError):
                 sums = checksums(self._folder, self._vector_files())
                 self.stamp = replace(stamp, checksums=sums)
 
     def reset(self) -> None:
-        """Delete everything and start anew."""
-        client, self._client, self._collection = self._client, None, None
-        if client is not None:
-            client.close()
-        empty_folder(self._folder)
-        self.open()
-
-    @property
-    def stamp(self) -> Stamp:
-        """What the index was built from."""
-        return read_stamp(self._folder)
-
-    @stamp.setter
-    def stamp(self, stamp: Stamp) -> None:
-        write_stamp(self._folder, stamp)
+        """Delete everything and start anew; of files that go no checksums are noted."""
+        self._disconnect()
+        super().reset()
 
     def add(self, ids: Sequence[str], vectors: Vectors) -> None:
         """Add vectors (len(ids) x dimensions); an id that exists is replaced."""
@@ -122,6 +98,13 @@ class DenseIndex:
             distances = found["distances"] or [[]]
             pairs = zip(found["ids"][0], distances[0], strict=True)
             return [(passage_id, 1.0 - float(distance)) for passage_id, distance in pairs]
+
+    def _disconnect(self) -> bool:
+        """Whether it was connected."""
+        client, self._client, self._collection = self._client, None, None
+        if client is not None:
+            client.close()
+        return client is not None
 
     def _connect(self) -> None:
         from chromadb import PersistentClient

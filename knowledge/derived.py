@@ -1,10 +1,11 @@
-"""What both derived indexes share: the stamp that says which record they were built from."""
+"""What the derived indexes share: a folder, and the stamp that says what they were built from."""
 
 import contextlib
 import json
 import os
 import shutil
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -30,6 +31,43 @@ class Stamp:
     """How many entries there were then."""
     checksums: dict[str, int] = field(default_factory=dict)
     """CRC-32 of files at the last orderly close, by name relative to the folder."""
+
+
+class DerivedIndex(ABC):
+    """An index in a folder of its own, which can be deleted and filled again from the record."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @abstractmethod
+    def open(self) -> None:
+        """Open the index in the folder, made if it is not there, and try it.
+
+        Raises IndexDamaged.
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of the files; closing twice does nothing."""
+
+    @abstractmethod
+    def count(self) -> int:
+        """How many entries the index holds. Raises IndexDamaged."""
+
+    def reset(self) -> None:
+        """Delete everything and start anew."""
+        self.close()
+        empty_folder(self._folder)
+        self.open()
+
+    @property
+    def stamp(self) -> Stamp:
+        """What the index was built from."""
+        return read_stamp(self._folder)
+
+    @stamp.setter
+    def stamp(self, stamp: Stamp) -> None:
+        write_stamp(self._folder, stamp)
 
 
 def read_stamp(folder: Path) -> Stamp:

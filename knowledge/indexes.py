@@ -1,4 +1,4 @@
-"""Both derived indexes of one shelf, kept in step with the record.
+"""The three derived indexes of one shelf, kept in step with the record.
 
 The order of a change is: the stamps say "unsettled", the record changes, the indexes change, the
 stamps take the record's new fingerprint. Wherever a kill falls, the next opening notices, and
@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.dense import DenseIndex
-from knowledge.derived import IndexDamaged, Stamp
+from knowledge.derived import DerivedIndex, IndexDamaged, Stamp
 from knowledge.embedding import TOKEN_SCALE, Embedder, Encoded
 from knowledge.lexical import ANALYSER_NAME, LexicalIndex
 from knowledge.passages import Passage
@@ -68,7 +68,7 @@ class Indexes:
 
     def open(self) -> None:
         """Open them; a damaged one is emptied, for `mend` to fill."""
-        for index in (self.dense, self.tokens, self.lexical):
+        for index, _ in self._made():
             try:
                 index.open()
             except IndexDamaged as error:
@@ -78,9 +78,8 @@ class Indexes:
     def close(self) -> None:
         """Let go of the files."""
         with self.lock:
-            self.dense.close()
-            self.tokens.close()
-            self.lexical.close()
+            for index, _ in self._made():
+                index.close()
 
     def settled(self, record: Record) -> bool:
         """Whether all indexes hold exactly the record's passages."""
@@ -96,10 +95,9 @@ class Indexes:
     def mend(self, record: Record, progress: Progress | None = None) -> None:
         """Make the indexes agree with the record, encoding only what is missing."""
         with self.lock:
-            if self.dense.stamp.maker != self._embedder.name:
-                self.dense.reset()
-            if self.tokens.stamp.maker != self._embedder.name:
-                self.tokens.reset()
+            for index in (self.dense, self.tokens):
+                if index.stamp.maker != self._embedder.name:
+                    index.reset()
             self._unsettle()
             self.lexical.reset()
             for batch in _batches(record.all_passages(), 4 * _BATCH):
@@ -126,9 +124,8 @@ class Indexes:
     def clear(self) -> None:
         """Empty the indexes, for a rebuild from nothing."""
         with self.lock:
-            self.dense.reset()
-            self.tokens.reset()
-            self.lexical.reset()
+            for index, _ in self._made():
+                index.reset()
 
     def unsettle(self) -> None:
         """Say that the record is about to change."""
@@ -158,7 +155,7 @@ class Indexes:
         for index, maker in self._made():
             index.stamp = Stamp(maker)
 
-    def _made(self) -> tuple[tuple[DenseIndex | TokenIndex | LexicalIndex, str], ...]:
+    def _made(self) -> tuple[tuple[DerivedIndex, str], ...]:
         encoder = self._embedder.name
         return (self.dense, encoder), (self.tokens, encoder), (self.lexical, ANALYSER_NAME)
 

@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from knowledge.chunking import HEADING_SEPARATOR, chunk
+from knowledge.chunking import asked_of, chunk
 from knowledge.documents import Details, Document, DocumentInfo
 from knowledge.errors import DocumentRefused
 from knowledge.indexes import Indexes
 from knowledge.loading.details import applied, cleaned, merged
-from knowledge.loading.limits import MAX_BYTES
 from knowledge.loading.loaded import document
-from knowledge.loading.refusals import too_large
 from knowledge.loading.sandbox import Sandbox
 from knowledge.passages import Passage
 from knowledge.record import Record
@@ -105,10 +103,7 @@ class Ingestion:
             passages = self._record.passages_of(document.info.id)
             self._record.replace(changed, passages, by_hand)
         else:
-            asked = {
-                passage.heading.rsplit(HEADING_SEPARATOR, 1)[-1]: passage.asked
-                for passage in self._record.passages_of(changed.info.id)
-            }
+            asked = asked_of(self._record.passages_of(changed.info.id))
             self._waiting.append((changed, chunk(replace(changed, asked=asked)), by_hand))
             self._finish()
         return changed.info
@@ -137,8 +132,6 @@ class Ingestion:
         source = file.stands_for or file.source
         name = document_id(source)
         raw = file.read()
-        if len(raw) > MAX_BYTES:
-            raise too_large(file.source)
         said = self._said(name)
         earlier = self._known.get(name)
         if earlier is not None and _is_same(earlier, raw, said):

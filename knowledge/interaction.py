@@ -47,7 +47,7 @@ def compare(question: Encoded, passages: Sequence[Detail | None]) -> list[Likene
     """Compare a question with passages, of which one that is None is not known."""
     known = [detail for detail in passages if detail is not None]
     tokens = [detail.tokens for detail in known]
-    best, windows = _interact(question.tokens, tokens)
+    best, windows = interact(question.tokens, tokens)
     rows = zip(_cosines(question, known), _means(best), windows, strict=True)
     compared = iter([_likeness(*row) for row in rows])
     return [Likeness() if detail is None else next(compared) for detail in passages]
@@ -70,21 +70,12 @@ def _means(rows: Scores) -> Scores:
     return means
 
 
-def max_similarity(question: Tokens, passages: Sequence[Tokens]) -> Scores:
-    """Of each question token its best likeness in each passage: shape (passages, tokens).
+def interact(question: Tokens, passages: Sequence[Tokens]) -> tuple[Scores, Scores]:
+    """What each passage has of the question; all nought for a passage without tokens.
 
-    All nought for a passage without tokens.
+    Of each question token its best likeness, shape (passages, tokens), and the cosine of the
+    question with the stretch that is most like it, shape (passages,).
     """
-    return _interact(question, passages)[0]
-
-
-def best_window(question: Tokens, passages: Sequence[Tokens]) -> Scores:
-    """The cosine of the question with the stretch of each passage that is most like it."""
-    return _interact(question, passages)[1]
-
-
-def _interact(question: Tokens, passages: Sequence[Tokens]) -> tuple[Scores, Scores]:
-    """The best likeness of each question token, and the best stretch, in each passage."""
     best = np.zeros((len(passages), len(question)), dtype=np.float32)
     windows = np.zeros(len(passages), dtype=np.float32)
     filled = [at for at, tokens in enumerate(passages) if len(tokens)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.derived import IndexDamaged, Stamp, empty_folder, read_stamp, write_stamp
+from knowledge.derived import DerivedIndex, IndexDamaged
 from knowledge.passages import Passage
 
 if TYPE_CHECKING:
@@ -54,14 +54,14 @@ class Analyser:
         return list(self.analyzer.analyze(text))
 
 
-class LexicalIndex:
+class LexicalIndex(DerivedIndex):
     """Passage ids by their words. One owner; writes are not thread-safe, queries are.
 
     Every method that touches the files raises IndexDamaged when they cannot be read.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        super().__init__(folder)
         self.analyser = Analyser()
         self._index: tantivy.Index | None = None
         self._writer: tantivy.IndexWriter | None = None
@@ -92,21 +92,6 @@ class LexicalIndex:
     def close(self) -> None:
         """Let go of the files."""
         self._index = self._writer = None
-
-    def reset(self) -> None:
-        """Delete everything and start anew."""
-        self.close()
-        empty_folder(self._folder)
-        self.open()
-
-    @property
-    def stamp(self) -> Stamp:
-        """What the index was built from."""
-        return read_stamp(self._folder)
-
-    @stamp.setter
-    def stamp(self, stamp: Stamp) -> None:
-        write_stamp(self._folder, stamp)
 
     def change(self, added: Iterable[Passage], removed: Iterable[str] = ()) -> None:
         """Remove ids, then add passages, and make both visible; an id that exists is replaced."""

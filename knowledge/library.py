@@ -57,12 +57,10 @@ class Library:
                 return self
             self._ownership.take()
             try:
-                self._indexes.open()
-                if not self._indexes.settled(self._record):
-                    self._indexes.mend(self._record, progress)
-            except IndexDamaged as error:
-                self._let_go()
-                raise _unreadable(error) from error
+                with _undamaged():
+                    self._indexes.open()
+                    if not self._indexes.settled(self._record):
+                        self._indexes.mend(self._record, progress)
             except BaseException:
                 self._let_go()
                 raise
@@ -103,9 +101,8 @@ class Library:
         is given too, marked by `above_floor`. Raises LibraryUnavailable when an index or the
         encoder cannot be used.
         """
-        self._check_open()
         phrasings = (query,) if isinstance(query, str) else tuple(query)
-        try:
+        with self._readable():
             return self._retriever.search(
                 phrasings,
                 k,
@@ -113,21 +110,14 @@ class Library:
                 per_document=per_document,
                 floor=floor,
             )
-        except IndexDamaged as error:
-            raise _unreadable(error) from error
 
     def find(self, question: str) -> Found:
-        """All that the indexes know of a question, unranked; for measuring the ranking."""
-        self._check_open()
-        return self._finder.find(question, Filters())
+        """All that the indexes know of a question, unranked; for measuring the ranking.
 
-    def nearest(self, query: str, k: int = 3) -> tuple[DocumentInfo, ...]:
-        """The k documents that come nearest to a question, without the floor."""
-        self._check_open()
-        try:
-            return self._retriever.nearest(query, k)
-        except IndexDamaged as error:
-            raise _unreadable(error) from error
+        Raises LibraryUnavailable.
+        """
+        with self._readable():
+            return self._finder.find(question, Filters())
 
     def closeness(self, query: str, texts: Sequence[str]) -> tuple[float, ...]:
         """The cosine of the query with each text, in -1..1, by the encoder alone.
@@ -179,7 +169,7 @@ class Library:
         Raises DocumentNotFound, LibraryUnavailable.
         """
         source = self.document(document_id).info.source
-        with self._taking(Details(), by_hand=False) as ingestion:
+        with self._taking(_NOTHING, by_hand=False) as ingestion:
             return ingestion.run([in_place_of(source, file)])[0]
 
     def describe(self, document_id: str, details: Details) -> DocumentInfo:
@@ -199,34 +189,26 @@ class Library:
 
         Raises LibraryUnavailable.
         """
-        with self._taking(Details(), by_hand=True) as ingestion:
+        with self._taking(_NOTHING, by_hand=True) as ingestion:
             ingestion.put_back(document, passages, by_hand)
 
     def remove(self, document_id: str) -> None:
         """Remove a document everywhere. Raises DocumentNotFound."""
-        with self._writing:
-            self._check_open()
+        with self._writing, self._readable():
             gone = self._record.passages_of(document_id)
             self._indexes.unsettle()
             if not self._record.remove(document_id):
                 self._indexes.settle(self._record)
                 raise _no_document(document_id)
-            try:
-                self._indexes.change((), gone)
-            except IndexDamaged as error:
-                raise _unreadable(error) from error
+            self._indexes.change((), gone)
             self._indexes.settle(self._record)
 
     def rebuild(self, progress: Progress | None = None) -> int:
-        """Build both indexes anew from the record; the number of passages."""
-        with self._writing:
-            self._check_open()
-            try:
-                self._indexes.clear()
-                self._indexes.mend(self._record, progress)
-                return self._indexes.lexical.count()
-            except IndexDamaged as error:
-                raise _unreadable(error) from error
+        """Build the indexes anew from the record; the number of passages."""
+        with self._writing, self._readable():
+            self._indexes.clear()
+            self._indexes.mend(self._record, progress)
+            return self._indexes.lexical.count()
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """All documents, by title."""
@@ -261,17 +243,17 @@ class Library:
         self, details: Details, *, by_hand: bool, progress: IngestProgress | None = None
     ) -> Iterator[Ingestion]:
         """One run of changes, under the writer's lock, with a process to parse in."""
-        with self._writing, Sandbox() as sandbox:
-            self._check_open()
-            try:
-                parts = (self._record, self._indexes, sandbox)
-                yield Ingestion(*parts, details=details, by_hand=by_hand, progress=progress)
-            except IndexDamaged as error:
-                raise _unreadable(error) from error
+        with self._writing, self._readable(), Sandbox() as sandbox:
+            parts = (self._record, self._indexes, sandbox)
+            yield Ingestion(*parts, details=details, by_hand=by_hand, progress=progress)
 
-    def _check_open(self) -> None:
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """While the indexes are used. Raises LibraryUnavailable for closed or damaged ones."""
         if not self._is_open:
             raise LibraryUnavailable("The library is not open.", next_step="Open it first.")
+        with _undamaged():
+            yield
 
     def _let_go(self) -> None:
         self._indexes.close()
@@ -285,9 +267,15 @@ def _no_document(document_id: str) -> DocumentNotFound:
     )
 
 
-def _unreadable(error: IndexDamaged) -> LibraryUnavailable:
-    _log.warning("index damaged: %s", type(error.__cause__ or error).__name__)
-    return LibraryUnavailable(
-        "The library's index cannot be read; your documents are safe in the record.",
-        next_step="Run `mentor knowledge rebuild`, or start again: it mends itself at the start.",
-    )
+@contextmanager
+def _undamaged() -> Iterator[None]:
+    """Says what a person can do about a damaged index."""
+    try:
+        yield
+    except IndexDamaged as error:
+        _log.warning("index damaged: %s", type(error.__cause__ or error).__name__)
+        raise LibraryUnavailable(
+            "The library's index cannot be read; your documents are safe in the record.",
+            next_step="Run `mentor knowledge rebuild`, or start again: "
+            "it mends itself at the start.",
+        ) from error

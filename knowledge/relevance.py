@@ -1,9 +1,10 @@
 """How relevant a passage is to a question: signals, their weights, and the floor.
 
 No signal judges well alone. What a passage is worth among others (`order`) and whether anything
-answers at all (`Floor`) are two questions, so each has weights of its own. All are fitted on the
-tune half of the labelled questions by `python -m evals.retrieval fit`; docs/retrieval.md has the
-tables behind them.
+answers at all (`Floor`) are two questions, so each has weights of its own. Those for the real
+encoder are fitted on the tune half of the labelled questions by `python -m evals.retrieval fit`,
+but for what the floor asks to be reached, which is chosen; docs/retrieval.md has the tables behind
+them. Those for the encoder without meaning are set by hand.
 """
 
 import math
@@ -204,7 +205,7 @@ _WITH_TOKENS = Weights(
 _WITHOUT_MEANING = Weights(
     Order(
         tokens=0.0, window=0.0, words=10.0, asked=0.0, asked_best=4.0, asked_words=4.0,
-        document_asked=2.0, role=0.5, kind=0.5, neighbours=0.0,
+        document_asked=2.0, role=0.25, kind=0.25, neighbours=0.0,
     ),
     Floor(asked=0.0, lead=0.0, support=6.2, spread=0.0, missing=-1.5, offset=-0.6),
 )  # fmt: skip

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.candidates import Finder
-from knowledge.documents import DocumentInfo
 from knowledge.indexes import Indexes
 from knowledge.judging import Judge, Judged
 from knowledge.passages import Filters, Hit
@@ -53,12 +52,6 @@ class Retriever:
         ranked = sorted(best.values(), key=lambda each: (-each.order, each.candidate.passage.id))
         current = self._current_first(phrasings, ranked)
         return tuple(_hit(each) for each in _varied(current, k, per_document))
-
-    def nearest(self, question: str, k: int) -> tuple[DocumentInfo, ...]:
-        """The k documents that come nearest, whether or not they answer."""
-        ranked = self._judged(question, _SHORTLIST, Filters())
-        found = {each.candidate.document.id: each.candidate.document for each in ranked}
-        return tuple(found.values())[:k]
 
     def _judged(self, question: str, wanted: int, filters: Filters) -> tuple[Judged, ...]:
         found = self._finder.find(question, filters)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.derived import IndexDamaged, Stamp, empty_folder, read_stamp, write_stamp
+from knowledge.derived import DerivedIndex, IndexDamaged
 from knowledge.embedding import Tokens
 
 _FILE = "tokens.sqlite"
@@ -39,14 +39,15 @@ class Detail:
     is known to answer; of unit length times TOKEN_SCALE."""
 
 
-class TokenIndex:
+class TokenIndex(DerivedIndex):
     """Details by passage id. One owner; the caller keeps threads apart.
 
     Every method that touches the file raises IndexDamaged when it cannot be read.
     """
 
     def __init__(self, folder: Path, dimensions: int) -> None:
-        self._folder, self._dimensions = folder, dimensions
+        super().__init__(folder)
+        self._dimensions = dimensions
         self._connection: sqlite3.Connection | None = None
 
     def open(self) -> None:
@@ -76,21 +77,6 @@ class TokenIndex:
         if connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 connection.close()
-
-    def reset(self) -> None:
-        """Delete everything and start anew."""
-        self.close()
-        empty_folder(self._folder)
-        self.open()
-
-    @property
-    def stamp(self) -> Stamp:
-        """What the index was built from."""
-        return read_stamp(self._folder)
-
-    @stamp.setter
-    def stamp(self, stamp: Stamp) -> None:
-        write_stamp(self._folder, stamp)
 
     def add(self, ids: Sequence[str], details: Sequence[Detail]) -> None:
         """Keep details; an id that exists is replaced."""

@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Sequence
 
-from knowledge.documents import DocumentInfo
 from knowledge.ingest import FileResult, IngestProgress
 from knowledge.library import Library
 from knowledge.sources import Upload
@@ -58,14 +57,3 @@ def rebuilding(library: Library) -> Work:
         work.note(done=passages, total=passages)
 
     return Work(REBUILDING, task)
-
-
-def gaps(info: DocumentInfo) -> tuple[str, ...]:
-    """What should be known of a document and is not: names of fields of Details."""
-    wanted = {
-        "kind": info.kind == "other",
-        "dated": info.dated is None,
-        "status": info.kind == "memo" and not info.status,
-        "owner": not info.owner,
-    }
-    return tuple(name for name, missing in wanted.items() if missing)

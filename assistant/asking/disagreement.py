@@ -8,6 +8,7 @@ another role for it. Sentences that name different times are about different tim
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.asked import tells_a_story
 from assistant.conversation import Citation
 from assistant.quotable import Source, sentences
 from assistant.support import Reading, read
@@ -20,7 +21,6 @@ that must be, figures and units left out."""
 _ON_THE_POINT = 0.5
 """The share of the question's content words that each sentence must have."""
 _GONE = frozenset({"superseded", "rejected"})
-_STORY = re.compile(r"\bexample\b[^›]*$", re.I)
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})(?: ((?:19|20)\d\d))?", re.I)
 _PERIOD = re.compile(rf"\b(?:(?:{_MONTH})\b|(?:19|20)\d\d\b|q[1-4]\b)", re.I)
@@ -43,13 +43,13 @@ def other_word(question: str, cited: Citation, hits: Sequence[Hit]) -> Source | 
     """
     infos = {hit.document.id: hit.document for hit in hits}
     info = infos.get(cited.document_id)
-    if info is None or not _current(info) or _STORY.search(cited.heading):
+    if info is None or not _current(info) or tells_a_story(cited.heading):
         return None
     others = (
         source
         for hit in hits
         if hit.document.id != info.id and _current(hit.document)
-        if not _STORY.search(hit.passage.heading)
+        if not tells_a_story(hit.passage.heading)
         for source in sentences(hit)
     )
     return _first_against(question, cited.quote, others)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.asking.dependence import SURE_FOLLOW, SURE_OWN, dependence, is_reply, own_words
-from assistant.asking.reading import is_greeting, key_words
+from assistant.asking.reading import is_greeting
 from assistant.conversation import Turn
 
 _LIKELY = 0.5
@@ -24,24 +24,19 @@ class _Exchange:
     titles: tuple[str, ...] = ()
 
 
-def standalone(path: Sequence[Turn], about: str = "") -> str:
+def standalone(path: Sequence[Turn]) -> str:
     """The last question as one that can be searched for by itself: the likeliest reading."""
-    return readings(path, about)[0]
+    return readings(path)[0]
 
 
-def readings(path: Sequence[Turn], about: str = "") -> tuple[str, ...]:
-    """What the last question may mean, each searchable by itself, the likeliest first.
-
-    `about` is what the conversation is about from the start (a case's title and canvas words),
-    for a follow-up that no question precedes.
-    """
+def readings(path: Sequence[Turn]) -> tuple[str, ...]:
+    """What the last question may mean, each searchable by itself, the likeliest first."""
     question = path[-1].text
     earlier = _exchanges(path[:-1])
-    if not earlier and not about:
+    if not earlier:
         return (question,)
-    topic = _topic(earlier, about)
-    needs = dependence(question, topic)
-    joined = _joined(question, earlier, about)
+    needs = dependence(question, " ".join(map(_words_of, _chain(earlier))))
+    joined = _joined(question, earlier)
     if needs >= SURE_FOLLOW:
         return (joined,)
     if needs <= SURE_OWN:
@@ -65,7 +60,7 @@ def meant(path: Sequence[Turn]) -> str:
 
 def topic_words(path: Sequence[Turn]) -> str:
     """What a follow-up is about without saying so; empty for a question that stands alone."""
-    return " ".join(_topic_words(_exchanges(path[:-1]), "")) if follows(path) else ""
+    return " ".join(_topic_words(_exchanges(path[:-1]))) if follows(path) else ""
 
 
 def topic_document(path: Sequence[Turn]) -> str:
@@ -103,9 +98,9 @@ def _exchanges(path: Sequence[Turn]) -> tuple[_Exchange, ...]:
     return tuple(found)
 
 
-def _joined(question: str, earlier: Sequence[_Exchange], about: str) -> str:
+def _joined(question: str, earlier: Sequence[_Exchange]) -> str:
     said = () if is_reply(question) else (question,)
-    return " ".join((*said, *_titles(earlier), *_topic_words(earlier, about)))
+    return " ".join((*said, *_titles(earlier), *_topic_words(earlier)))
 
 
 def _titles(earlier: Sequence[_Exchange]) -> tuple[str, ...]:
@@ -116,10 +111,10 @@ def _titles(earlier: Sequence[_Exchange]) -> tuple[str, ...]:
     return ()
 
 
-def _topic_words(earlier: Sequence[_Exchange], about: str) -> tuple[str, ...]:
-    """The key words of the chain of questions, the latest first; else those of the case."""
+def _topic_words(earlier: Sequence[_Exchange]) -> tuple[str, ...]:
+    """The key words of the chain of questions, the latest first."""
     words = [word for each in _chain(earlier) for word in own_words(each.question)]
-    return tuple(dict.fromkeys(words)) or key_words(about)
+    return tuple(dict.fromkeys(words))
 
 
 def _chain(earlier: Sequence[_Exchange]) -> Sequence[_Exchange]:
@@ -129,10 +124,6 @@ def _chain(earlier: Sequence[_Exchange]) -> Sequence[_Exchange]:
         if not before or dependence(each.question, _words_of(before[0])) < _LIKELY:
             return earlier[: at + 1]
     return earlier[:_CHAIN]
-
-
-def _topic(earlier: Sequence[_Exchange], about: str) -> str:
-    return " ".join([*map(_words_of, _chain(earlier)), about])
 
 
 def _words_of(exchange: _Exchange) -> str:

@@ -1,8 +1,8 @@
 """Ask the library: an answer with citations, or that nothing answers it."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import Protocol
 
 from assistant.asked import asks_what_replaced
 from assistant.asking.answering import checked_with_notes, quoted, with_both_halves
@@ -18,12 +18,13 @@ from assistant.asking.followups import (
     topic_words,
 )
 from assistant.asking.reading import is_greeting
-from assistant.asking.sources import SURE, Documents, in_time, time_of, topic_first
+from assistant.asking.sources import SURE, in_time, time_of, topic_first
 from assistant.citations import attach
 from assistant.conversation import Observation, Turn
 from assistant.llm.model import Tier
 from assistant.modes import Brief, Checked, Decision, Mode, Question, Wording
 from assistant.quoting import Closeness, excerpts
+from knowledge.documents import DocumentInfo
 from knowledge.passages import Hit
 from prompts import library as prompts
 
@@ -36,21 +37,32 @@ _PASSAGE_WORDS = 900
 _YES_OR_NO = re.compile(r"^(?:yes|no)\b[,.;:!]?\s*(?P<next>\w?)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What a reply may say of the library when it has no answer."""
+class Shelf(Protocol):
+    """What a reply asks of the library beside the search; nothing of it raises KnowledgeError."""
 
-    nearest: Callable[[str], tuple[str, ...]]
-    """Titles nearest to a query, however far; empty when the library is."""
-    sample: Callable[[], tuple[str, ...]]
-    """A few titles; raises nothing: empty when the library is empty or cannot be opened."""
-    open: Callable[[], bool]
-    closeness: Closeness
-    """How close sentences are to a question, by the encoder."""
-    rest_of: Callable[[Hit], tuple[Hit, ...]]
-    """The other passages of a hit's document."""
-    documents: Documents = tuple
-    """All documents; empty when the library cannot be used."""
+    def nearest(self, query: str, /) -> tuple[str, ...]:
+        """Titles nearest to a query, however far; empty when the library is."""
+
+    def sample(self) -> tuple[str, ...]:
+        """A few titles; empty when the library is empty or cannot be used."""
+
+    def is_open(self) -> bool:
+        """Whether the library can be used right now."""
+
+    def closeness(self, query: str, texts: Sequence[str], /) -> Sequence[float]:
+        """How close sentences are to a question, by the encoder."""
+
+    def rest_of(self, hit: Hit, /) -> tuple[Hit, ...]:
+        """The passages of a hit's document."""
+
+    def documents(self) -> Sequence[DocumentInfo]:
+        """All documents; empty when the library cannot be used."""
+
+    def named(self, document_id: str, /) -> Sequence[DocumentInfo]:
+        """The documents with this id: one on each shelf at most."""
+
+    def replaced(self) -> Sequence[DocumentInfo]:
+        """The documents that say that another replaced them."""
 
 
 def ask_mode(shelf: Shelf) -> Mode:
@@ -65,8 +77,9 @@ def ask_mode(shelf: Shelf) -> Mode:
 
     def admit(path: tuple[Turn, ...], decision: Decision, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         topic = topic_document(path)
-        found = topic_first(topic, hits, shelf.documents, shelf.rest_of)
-        return _with_rest(in_time(meant(path), found, shelf.documents, shelf.rest_of), shelf)
+        found = topic_first(topic, hits, shelf.named, shelf.rest_of)
+        timely = in_time(meant(path), found, shelf.documents, shelf.replaced, shelf.rest_of)
+        return _with_rest(timely, shelf)
 
     def check(text: str, brief: Brief, path: tuple[Turn, ...]) -> Checked:
         checked = _check(text, brief)
@@ -175,12 +188,13 @@ def _numbered(parts: Sequence[tuple[Hit, str]]) -> str:
 
 
 def _without(shelf: Shelf, decision: Decision, path: tuple[Turn, ...]) -> Wording:
-    if not shelf.open():
+    if not shelf.is_open():
         return _said("shut")
-    if not shelf.sample():
+    titles = shelf.sample()
+    if not titles:
         return _said("empty")
     if decision.move == "welcome":
-        return _said("greeting", documents=_list(shelf.sample()))
+        return _said("greeting", documents=_list(titles))
     return _said("near", documents=_list(shelf.nearest(standalone(path))))
 
 

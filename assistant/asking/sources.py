@@ -32,6 +32,8 @@ _TODAY = re.compile(r"\b(now|today|current(ly)?|still|nowadays|at present|these 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Documents = Callable[[], Sequence[DocumentInfo]]
+Named = Callable[[str], Sequence[DocumentInfo]]
+"""The documents with an id: one on each shelf at most."""
 Passages = Callable[[Hit], tuple[Hit, ...]]
 Time = Literal["today", "past", "either"]
 
@@ -51,17 +53,21 @@ def successors(info: DocumentInfo, documents: Sequence[DocumentInfo]) -> tuple[D
 
 
 def in_time(
-    question: str, hits: Sequence[Hit], documents: Documents, passages: Passages
+    question: str,
+    hits: Sequence[Hit],
+    documents: Documents,
+    replaced: Documents,
+    passages: Passages,
 ) -> tuple[Hit, ...]:
     """The passages with those first that hold at the time the question asks about.
 
     `documents` gives all documents, `passages` those of a hit's document; both are asked only
-    when a document that was found has been replaced, or when the question is about the past.
+    when a document that was found has been replaced or, for a question about the past, replaces
+    one of those that `replaced` gives.
     """
     time = time_of(question)
-    replaced = any(hit.document.superseded_by for hit in hits)
     told = time == "either" and not _YEAR.search(question)
-    if not hits or told or (time == "today" and not replaced):
+    if not hits or told or not _linked(time, [hit.document for hit in hits], replaced):
         return tuple(hits)
     everything = documents()
     known = succession(everything)
@@ -80,7 +86,7 @@ def in_time(
 
 
 def topic_first(
-    document_id: str, hits: Sequence[Hit], documents: Documents, passages: Passages
+    document_id: str, hits: Sequence[Hit], named: Named, passages: Passages
 ) -> tuple[Hit, ...]:
     """The passages with those of the document that is being talked about first.
 
@@ -92,14 +98,24 @@ def topic_first(
     ours = [hit for hit in hits if hit.document.id == document_id]
     others = [hit for hit in hits if hit.document.id != document_id]
     if not ours:
-        infos = [info for info in documents() if info.id == document_id]
-        told = [dataclasses.replace(hits[0], document=info) for info in infos]
+        told = [dataclasses.replace(hits[0], document=info) for info in named(document_id)]
         ours = [
             dataclasses.replace(found, document=hit.document)
             for hit in told
             for found in passages(hit)
         ]
     return (*ours, *others)
+
+
+def _linked(time: Time, found: Sequence[DocumentInfo], replaced: Documents) -> bool:
+    """Whether one that was found was replaced or, where that matters, replaces another."""
+    if any(info.superseded_by for info in found):
+        return True
+    if time == "today":
+        return False
+    ids = {info.id for info in found}
+    # What was found comes first, so that an ambiguous name never hides it.
+    return any(info.id in ids for info in succession((*found, *replaced())).successors.values())
 
 
 def _at(

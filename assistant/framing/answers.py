@@ -68,9 +68,10 @@ def answer_to(path: Sequence[Turn], meant: frozenset[str]) -> Iterator[Observati
 
 def _about(slot: str, sentences: Sequence[Span], text: str) -> Iterator[Observation]:
     answer = trimmed(_best(slot, sentences, text).rstrip(" .!"))
+    only_aims = slot == "problem" and parts(answer).wanted and not patterns.PAIN.search(answer)
     if slot == "next_step":
         yield _step(text, answer)
-    elif answer and not (slot == "problem" and parts(answer).wanted and not pained(answer)):
+    elif answer and not only_aims:
         yield Observation(slot if settles(slot, answer) else f"{slot}?", answer)
     if slot == "assumptions":
         yield from _test(sentences, text, answer)
@@ -93,11 +94,6 @@ def settles(slot: str, answer: str) -> bool:
     if slot in {"decider", "affected"}:
         return any(named(answer)) or bool(patterns.NOBODY.match(answer))
     return count_words(answer) >= _ANSWER_WORDS
-
-
-def pained(words: str) -> bool:
-    """Whether the words tell of something that goes wrong."""
-    return bool(patterns.PAIN.search(words))
 
 
 def step_in(text: str) -> str:
@@ -151,7 +147,8 @@ def _step(text: str, answer: str) -> Observation:
     step = step_in(text)
     if step:
         return Observation("next_step", step)
-    return Observation("next_step?", answer or trimmed(text[:80]) or text[:80].strip())
+    beginning = text[:_QUOTE_CHARACTERS]
+    return Observation("next_step?", answer or trimmed(beginning) or beginning.strip())
 
 
 def _choice(text: str, asked: str) -> Iterator[Observation]:

@@ -120,7 +120,7 @@ def canvas_of(path: Sequence[Turn], edits: Sequence[Edit] = ()) -> Canvas:
     by_name = {slot.name: slot for slot in slots}
     by_name["frames"] = _two_frames(by_name["frames"], by_name["problem"], path)
     by_name["assumptions"] = _tested(by_name["assumptions"], path)
-    by_name["level"] = _with_level(by_name["level"], level)
+    by_name["level"] = _level_slot(level)
     return Canvas(tuple(by_name.values()), level)
 
 
@@ -230,10 +230,8 @@ def _level(path: Sequence[Turn], edits: Sequence[Edit]) -> Level:
     return max(found, key=lambda level: level.number, default=Level())
 
 
-def _with_level(slot: Slot, level: Level) -> Slot:
+def _level_slot(level: Level) -> Slot:
     """The slot of the level shows the words that place it."""
-    if slot.name != "level":
-        return slot
     edited = level.by == "author"
     if not level.number:
         return Slot("level", edited=edited)

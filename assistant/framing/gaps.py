@@ -10,7 +10,7 @@ from assistant.framing.grammar import count_words, lowered, to_second_person
 from assistant.framing.likeness import likeness
 from assistant.framing.people import deciding, first_named, named, person
 from assistant.framing.reading import clauses
-from assistant.framing.slots import open_as
+from assistant.framing.slots import SLOTS
 from assistant.framing.spans import frame_quote, short_quote
 from assistant.framing.state import MAX_GAP_WORDS, State
 from knowledge.passages import Hit
@@ -20,7 +20,6 @@ _STEP_WORDS = 24
 _CLAIM_WORDS = 16
 _LINE_WORDS = 20
 _SHORT_LINE = 14
-_LINE_AT_MOST = 20
 _SUMMARY_WORDS = 50
 _MANY_SLOTS = 6
 _PEOPLE = 3
@@ -95,13 +94,13 @@ def _reframed(canvas: Canvas) -> bool:
 def missing_of(state: State) -> list[str]:
     """What the frame lacks most, in words that follow "it leaves open"."""
     names = ("problem", "gap", "decider", "affected", "means_to", "options", "evidence")
-    return [open_as(name) for name in names if state.empty(name)]
+    return [SLOTS[name].open_as for name in names if state.empty(name)]
 
 
 def found_of(state: State) -> str:
     """What a pasted text holds, as a phrase."""
     filled = [slot.name for slot in state.canvas.filled() if slot.name != "level"]
-    return joined([open_as(name) for name in filled][:4])
+    return joined([SLOTS[name].open_as for name in filled][:4])
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -129,7 +128,7 @@ def _from_canvas(state: State) -> Iterator[tuple[str, str]]:
         yield "second", frame_quote(frames[-1].text, _FRAME_WORDS)
     chosen = next((entry.text for entry in frames if entry.chosen), "")
     yield "chosen", frame_quote(chosen, _FRAME_WORDS)
-    yield "missing", joined(missing_of(state)[:2]) if missing_of(state) else ""
+    yield "missing", joined(missing_of(state)[:2])
     yield "found", found_of(state)
     yield "forgotten", state.forgotten()
 
@@ -187,5 +186,5 @@ def _telling(name: str, words: str, limit: int) -> str:
     parts = [part for part in clauses(words) if 2 < count_words(part) <= limit]
     pattern = _TELLING.get(name)
     told = next((part for part in parts if pattern and pattern.search(part)), "")
-    whole = words if count_words(words) <= _LINE_AT_MOST else ""
+    whole = words if count_words(words) <= _LINE_WORDS else ""
     return told or short_quote(words, limit) or frame_quote(words, limit) or whole

@@ -45,7 +45,7 @@ def candidates(path: Sequence[Turn], state: State) -> Iterator[Candidate]:
     yield from _meant(path, state)
     if len(path) > 1 and path[-2].role == "coach":
         yield from _answering(message, path[-2], state)
-    yield from _themes(message, state)
+    yield from _themes(state)
     yield from _words(message)
 
 
@@ -93,7 +93,7 @@ def _about_slot(asked: str, answer: str, message: Turn, state: State) -> Iterato
             tested = any(seen.slot == "test" for seen in message.observations)
             yield ("tested" if tested else "assumptions"), {}
         case "problem":
-            yield from _themes(message, state)
+            yield from _themes(state)
             hurting = [span for span in spans if patterns.PAIN.search(span)]
             yield "problem", {"span": hurting[0]} if hurting else {}
         case _ if asked in _PLAIN:
@@ -119,7 +119,7 @@ def _decider(answer: str) -> Iterator[Candidate]:
         yield "decider", {"who": person(who)}
 
 
-def _themes(message: Turn, state: State) -> Iterator[Candidate]:
+def _themes(state: State) -> Iterator[Candidate]:
     """What kind of trouble the message tells of."""
     for name, pattern in _THEMES:
         for pain in state.pains:

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from assistant.conversation import Citation, Turn
 from assistant.framing.checking import check
-from assistant.framing.gaps import joined, missing_of
+from assistant.framing.gaps import gaps_of, joined, missing_of
 from assistant.framing.likeness import likeness
 from assistant.framing.policy import decide
 from assistant.framing.questions import questions
 from assistant.framing.reading import read
-from assistant.framing.slots import asks_of
+from assistant.framing.slots import SLOTS
 from assistant.framing.state import NO_CONTEXT, State, state_of
 from assistant.framing.wordings import authored, groups_of
 from assistant.llm.model import Tier
@@ -103,11 +103,11 @@ def _extras(decision: Decision, state: State, hits: tuple[Hit, ...]) -> Mapping[
     if decision.move == "precedent":
         return {"aim": likeness(state, hits[0]) if hits else "", "passages": _passages(hits)}
     aims = {
-        "say_simpler": lambda: asks_of(decision.slot),
+        "say_simpler": lambda: SLOTS[decision.slot].asks,
         "correct_premise": lambda: _premise_aim(state),
-        "take_stock": lambda: joined(missing_of(state)[:2]) if missing_of(state) else "nothing",
+        "take_stock": lambda: joined(missing_of(state)[:2]) or "nothing",
         "surface_stakeholder": lambda: state.forgotten() or "anybody who is missing",
-        "other_frame": lambda: _LENSES[groups_of(decision, state, {})[0]],
+        "other_frame": lambda: _LENSES[groups_of(decision, state, gaps_of(state, (), ()))[0]],
         "choose_frame": lambda: " / ".join(state.canvas.slot("frames").quotes),
     }
     return {"aim": aims[decision.move]()} if decision.move in aims else {}

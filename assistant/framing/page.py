@@ -22,11 +22,11 @@ docs/framing.md`.
 Each reply makes one move. Code picks it from the rows below, so the same conversation always
 gives the same move, and "Why this?" beside a reply shows the row's reason. The words are chosen
 afterwards: without a model or with a small one they are authored and filled with yours, a large
-model writes them under a brief. Either way they are checked: at most one question and it comes
-last, no advice unless you asked for it, no number, name or date that neither you nor a cited
-document gave, not the same question again.
+model writes them under a brief. Either way the same holds, by tests of the authored words and by
+a check of the model's: at most one question and it comes last, no advice unless you asked for it,
+no number, name or date that neither you nor a cited document gave, not the same question again.
 
-No move is made twice running, and a question about a part of the canvas is asked once.
+No move is made twice running, and each question of the second table but the last is asked once.
 After {ENOUGH_QUESTIONS} questions the coach comes to the next step, with an expert after
 {EXPERT_QUESTIONS}. An author in a hurry is asked {HURRIED_QUESTIONS} questions and then gets
 a summary. A frame that stands from the beginning is left alone, and a finished analysis is not
@@ -58,7 +58,7 @@ def _weighed() -> Iterator[str]:
     yield "| Weight | Move | Works on | When | What you are told | For example |"
     yield "|---|---|---|---|---|---|"
     for rule in sorted(BY_WEIGHT, key=lambda each: -each.weight):
-        slot = next((kind.label for name, kind in SLOTS.items() if name == rule.slot), "–")
+        slot = SLOTS[rule.slot].label if rule.slot else "–"
         basic = " (basic)" if rule.basic else ""
         cells = (rule.move + basic, slot, rule.holds, rule.why, _example(rule))
         yield f"| {rule.weight} | {' | '.join(cells)} |"

@@ -94,12 +94,6 @@ MEASURE = re.compile(
     rf"\b{_SPELLED}\s{_UNIT}|\b(?:to|be|at|want) zero\b|\b(?:once|twice) a (?:day|week|month|year|quarter|sprint)",
     re.I,
 )
-TARGET = re.compile(
-    r"\b(?:from .+ to|down to|up to|to under|under|below|less than|at most|within|target|by "
-    r"(?:the end|q[1-4]|next|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|monday|friday|year|christmas|summer))\b",
-    re.I,
-)
 _AREA = (
     r"(?:engineering|product|platform|security|finance|sales|support|staff|principal|tech|team|"
     r"group|program|programme|eng|data science|data|payments|checkout|search|growth|design|mobile|"

@@ -28,13 +28,6 @@ _REALLY = re.compile(
     r"|must say|above)\b",
     re.I,
 )
-_PLURAL = re.compile(
-    r"\b(?:teams|people|customers|clients|users|engineers|leads|managers|directors"
-    r"|drivers|carriers|"
-    r"partners|analysts|agents|reps|folks|auditors|suppliers|consumers|stakeholders|hires"
-    r"|services)$",
-    re.I,
-)  # fmt: skip
 
 
 def person(span: str) -> str:
@@ -46,11 +39,6 @@ def person(span: str) -> str:
     if not _DETERMINED.match(said) and _TITLE.match(said):
         said = f"the {said}"
     return said
-
-
-def plural(name: str) -> bool:
-    """Whether "they are" fits it better than "it is"."""
-    return bool(_PLURAL.search(name))
 
 
 def named(text: str) -> Iterator[str]:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from assistant.conversation import Turn
 from assistant.framing.rules import BY_WEIGHT, CLOSE, FIRST, LAST, Rule
-from assistant.framing.state import NO_CONTEXT, STOCK, State, state_of
+from assistant.framing.state import NO_CONTEXT, State, state_of
 from assistant.modes import Context, Decision
 
 POLICY: tuple[Rule, ...] = (*FIRST, *BY_WEIGHT, LAST)
 """Every row, for those who show or check the table."""
+_STOCK = ("means_to", "problem", "gap", "decider")
+"""What is asked about first when a whole text was pasted."""
 _TORN = 30
 """Added to the question who decides when two want opposite things."""
 
@@ -57,5 +59,5 @@ def _decision(
 ) -> Decision:
     slot = state.last_slot if rule.move == "say_simpler" else rule.slot
     if rule.move == "take_stock":
-        slot = next((name for name in STOCK if state.empty(name)), "")
+        slot = next((name for name in _STOCK if state.empty(name)), "")
     return Decision(rule.move, rule.why, slot, query, otherwise)

@@ -11,10 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.framing import conditions
-from assistant.framing.state import State, is_long
-
-_MUCH = 3
-"""Settled slots from which on a long message is not a ramble."""
+from assistant.framing.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +120,7 @@ FIRST: tuple[Rule, ...] = (
     ),
     Rule(
         "agree_next_step",
-        lambda s: s.sound() and s.asked <= 1,
+        conditions.stood,
         "the frame stood from the beginning",
         "The frame stands as it is; more questions would only manufacture doubt.",
         slot="next_step",
@@ -139,11 +136,7 @@ FIRST: tuple[Rule, ...] = (
     ),
     Rule(
         "reflect",
-        lambda s: (
-            (len(s.pains) > 1 and (is_long(s) or "feeling" in s.meant) and s.settled() <= _MUCH)
-            and not s.expert()
-            and not s.ever["conflict"]
-        ),
+        conditions.overflowing,
         "the author said a lot at once, or it weighs on them",
         "You told me a lot at once, so I first check what weighs most.",
         slot="problem",

@@ -40,7 +40,7 @@ class SlotKind:
     """How the gap is named when nothing is there: "Not settled: who decides"."""
 
 
-SLOTS: Mapping[SlotName, SlotKind] = {
+SLOTS: Mapping[str, SlotKind] = {
     "goal": SlotKind(
         "What you want to do",
         "Plan",
@@ -140,13 +140,3 @@ SLOTS: Mapping[SlotName, SlotKind] = {
         "what happens next",
     ),
 }
-
-
-def asks_of(name: str) -> str:
-    """What a reader would ask about the slot of that name; nothing for another name."""
-    return next((kind.asks for slot, kind in SLOTS.items() if slot == name), "")
-
-
-def open_as(name: str) -> str:
-    """How the gap in the slot of that name is called; nothing for another name."""
-    return next((kind.open_as for slot, kind in SLOTS.items() if slot == name), "")

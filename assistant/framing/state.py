@@ -24,8 +24,6 @@ _DENSE = 4
 _CORE = ("problem", "gap", "decider", "affected", "options", "evidence")
 _SOUND = 5
 _TERSE_WORDS = 18
-STOCK = ("means_to", "problem", "gap", "decider")
-"""What is asked about first when a whole text was pasted."""
 NO_CONTEXT = Context()
 
 

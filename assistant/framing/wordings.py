@@ -9,11 +9,11 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 
 from assistant.conversation import Citation, Turn
-from assistant.framing.conditions import INSISTED
+from assistant.framing import conditions
 from assistant.framing.gaps import gaps_of
 from assistant.framing.leads import candidates
 from assistant.framing.novelty import asked_before
-from assistant.framing.state import NO_CONTEXT, STOCK, State, state_of
+from assistant.framing.state import NO_CONTEXT, State, state_of
 from assistant.modes import Context, Decision, Wording
 from knowledge.passages import Hit
 from prompts import library as prompts
@@ -67,20 +67,20 @@ def _views(decision: Decision, state: State, gaps: Mapping[str, str]) -> tuple[s
 
 
 def _stock(decision: Decision, state: State, gaps: Mapping[str, str]) -> tuple[str, ...]:
-    missing = (name for name in STOCK if state.empty(name))
-    return (*tuple(missing)[:1], "all", "whole")
+    """The part that the policy found missing, else what the text as a whole lacks."""
+    return (decision.slot, "all", "whole") if decision.slot else ("all", "whole")
 
 
 def _steps(decision: Decision, state: State, gaps: Mapping[str, str]) -> tuple[str, ...]:
     if "finished" in state.meant:
         return ("finished",)
-    if state.sound() and state.asked <= 1:
+    if conditions.stood(state):
         return ("sound",)
     return ("all", "bare") if "summary" in gaps else ("bare",)
 
 
 def _summaries(decision: Decision, state: State, gaps: Mapping[str, str]) -> tuple[str, ...]:
-    if state.insisted >= INSISTED:
+    if conditions.insisted(state):
         return ("insisted", "bare")
     return ("hurried", "bare") if state.hurried() else ("all", "bare")
 

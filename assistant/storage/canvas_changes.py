@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, select
 
 from assistant.cases import CanvasChange, ChangeAction
-from assistant.errors import NotFound
+from assistant.storage.cases import touch_case
 from assistant.storage.database import Database
-from assistant.storage.tables import CanvasChangeRow, CaseRow
+from assistant.storage.tables import CanvasChangeRow
 
 _TICK = timedelta(microseconds=1)
 
@@ -45,13 +45,8 @@ class CanvasChangeRepository:
         moment is later than that of every earlier change. Raises NotFound.
         """
         now = datetime.now(UTC)
-        touch = update(CaseRow).where(CaseRow.owner_id == self._owner_id, CaseRow.id == case_id)
         with self._db.write() as session:
-            touched = session.execute(touch.values(updated_at=now).returning(CaseRow.id)).first()
-            if touched is None:
-                raise NotFound(
-                    "There is no such case.", next_step="Open one from the list of your cases."
-                )
+            touch_case(session, self._owner_id, case_id, now)
             earlier = tuple(map(_change, session.scalars(self._own(case_id))))
             at = max(now, earlier[-1].at + _TICK) if earlier else now
             draft = make(earlier, at)

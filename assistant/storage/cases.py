@@ -4,6 +4,7 @@ import uuid
 from datetime import UTC, datetime
 
 from sqlalchemy import Select, select, update
+from sqlalchemy.orm import Session
 
 from assistant.cases import Case
 from assistant.errors import NotFound
@@ -38,7 +39,7 @@ class CaseRepository:
         with self._db.read() as session:
             row = session.scalar(self._own().where(CaseRow.id == case_id))
             if row is None:
-                raise _not_found()
+                raise no_such_case()
             return _case(row)
 
     def recent(self, limit: int = 50) -> tuple[Case, ...]:
@@ -65,13 +66,22 @@ class CaseRepository:
         )
         with self._db.write() as session:
             if session.execute(change).first() is None:
-                raise _not_found()
+                raise no_such_case()
 
     def _own(self) -> Select[CaseRow]:
         return select(CaseRow).where(CaseRow.owner_id == self._owner_id)
 
 
-def _not_found() -> NotFound:
+def touch_case(session: Session, owner_id: str, case_id: str, now: datetime) -> None:
+    """Say that a case was worked on, which also locks it until the end. Raises NotFound."""
+    own = (CaseRow.owner_id == owner_id, CaseRow.id == case_id)
+    touch = update(CaseRow).where(*own).values(updated_at=now).returning(CaseRow.id)
+    if session.execute(touch).first() is None:
+        raise no_such_case()
+
+
+def no_such_case() -> NotFound:
+    """For a case that is missing or another person's."""
     return NotFound("There is no such case.", next_step="Open one from the list of your cases.")
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from assistant.conversation import Conversation, Status, Turn
 from assistant.errors import NotFound
+from assistant.storage.cases import no_such_case, touch_case
 from assistant.storage.database import Database
 from assistant.storage.tables import CaseRow, ConversationRow, TurnRow
 from assistant.storage.turn_rows import (
@@ -42,7 +43,7 @@ class ConversationRepository:
         )
         with self._db.write() as session:
             if case_id is not None:
-                self._touch_case(session, case_id, now)
+                touch_case(session, self._owner_id, case_id, now)
             session.add(row)
         return conversation_of(row)
 
@@ -74,7 +75,7 @@ class ConversationRepository:
                 raise _no_conversation()
             row = session.execute(wanted.where(TurnRow.id == after) if after else wanted).first()
         if row is None and after:
-            raise _no_turn()
+            raise no_such_turn()
         return None if row is None else turn_of(row)
 
     def running(self, conversation_id: str) -> tuple[str, ...]:
@@ -144,7 +145,7 @@ class ConversationRepository:
         )
         with self._db.write() as session:
             if session.execute(change).first() is None:
-                raise _no_turn()
+                raise no_such_turn()
 
     def save_text(self, turn_id: str, text: str) -> None:
         """Write what a running turn says so far; one that has ended is left alone.
@@ -157,7 +158,7 @@ class ConversationRepository:
             if session.execute(change.returning(TurnRow.id)).first() is not None:
                 return
             if session.scalar(select(TurnRow.id).where(*own)) is None:
-                raise _no_turn()
+                raise no_such_turn()
 
     def turn(self, turn_id: str) -> Turn:
         """One turn. Raises NotFound."""
@@ -165,7 +166,7 @@ class ConversationRepository:
         with self._db.read() as session:
             row = session.execute(own).first()
         if row is None:
-            raise _no_turn()
+            raise no_such_turn()
         return turn_of(row)
 
     def find_by_status(self, status: Status) -> tuple[Turn, ...]:
@@ -200,7 +201,7 @@ class ConversationRepository:
         if touched is None:
             raise _no_conversation()
         if touched.case_id is not None:
-            self._touch_case(session, touched.case_id, now)
+            touch_case(session, self._owner_id, touched.case_id, now)
         last = select(func.max(TurnRow.ordinal)).where(TurnRow.conversation_id == conversation_id)
         greatest = session.scalar(last)
         return 0 if greatest is None else greatest + 1
@@ -212,18 +213,12 @@ class ConversationRepository:
             TurnRow.id == turn_id,
         )
         if session.scalar(wanted) is None:
-            raise _no_turn()
+            raise no_such_turn()
 
     def _require_case(self, session: Session, case_id: str) -> None:
         own = (CaseRow.owner_id == self._owner_id, CaseRow.id == case_id)
         if session.scalar(select(CaseRow.id).where(*own)) is None:
-            raise _no_case()
-
-    def _touch_case(self, session: Session, case_id: str, now: datetime) -> None:
-        own = (CaseRow.owner_id == self._owner_id, CaseRow.id == case_id)
-        touch = update(CaseRow).where(*own).values(updated_at=now).returning(CaseRow.id)
-        if session.execute(touch).first() is None:
-            raise _no_case()
+            raise no_such_case()
 
 
 def _no_conversation() -> NotFound:
@@ -232,9 +227,6 @@ def _no_conversation() -> NotFound:
     )
 
 
-def _no_turn() -> NotFound:
+def no_such_turn() -> NotFound:
+    """For a turn that is missing or another person's."""
     return NotFound("There is no such message.", next_step="Reload the conversation.")
-
-
-def _no_case() -> NotFound:
-    return NotFound("There is no such case.", next_step="Open one from the list of your cases.")

@@ -38,10 +38,7 @@ class DocumentRepository:
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """All documents of the shelf, by title."""
-        wanted = select(*INFO_COLUMNS).where(self._documents())
-        with self._db.read() as session:
-            infos = [info_of(row) for row in session.execute(wanted)]
-        return tuple(sorted(infos, key=lambda info: (info.title.casefold(), info.id)))
+        return self._listed()
 
     def document(self, document_id: str) -> Document | None:
         """One document with its text, or None."""
@@ -59,6 +56,10 @@ class DocumentRepository:
                 wanted = select(*INFO_COLUMNS).where(self._documents(), DocumentRow.id.in_(some))
                 found |= {row.id: info_of(row) for row in session.execute(wanted)}
         return found
+
+    def replaced(self) -> tuple[DocumentInfo, ...]:
+        """The documents that say that another replaced them, by title; the others are not read."""
+        return self._listed(DocumentRow.superseded_by != "")
 
     def by_hand(self, document_id: str) -> Details:
         """What a person has said of a document; nothing when there is none."""
@@ -147,6 +148,12 @@ class DocumentRepository:
         any_one = select(DocumentRow.key).where(self._documents()).limit(1)
         with self._db.read() as session:
             return session.execute(any_one).first() is None
+
+    def _listed(self, *only: ColumnElement[bool]) -> tuple[DocumentInfo, ...]:
+        wanted = select(*INFO_COLUMNS).where(self._documents(), *only)
+        with self._db.read() as session:
+            infos = [info_of(row) for row in session.execute(wanted)]
+        return tuple(sorted(infos, key=lambda info: (info.title.casefold(), info.id)))
 
     def _said(self, session: Session, document_id: str) -> Details:
         kept = select(DocumentRow.by_hand).where(*self._one(document_id))

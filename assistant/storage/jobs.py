@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.orm import Session
 
 from assistant.errors import NotFound
+from assistant.storage.conversations import no_such_turn
 from assistant.storage.database import Database
 from assistant.storage.tables import JobRow, TurnRow
 
@@ -38,7 +39,7 @@ class JobRepository:
         own = select(TurnRow.id).where(TurnRow.owner_id == self._owner_id, TurnRow.id == turn_id)
         with self._db.write() as session:
             if session.scalar(own) is None:
-                raise NotFound("There is no such message.", next_step="Reload the conversation.")
+                raise no_such_turn()
             session.add(job)
         return job.id
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from assistant.conversation import Citation, CitationReport
 from assistant.errors import NotFound
+from assistant.storage.conversations import no_such_turn
 from assistant.storage.database import Database
 from assistant.storage.tables import CitationReportRow, TurnRow
 
@@ -61,7 +62,7 @@ class ReportRepository:
             kept.where(TurnRow.owner_id == self._owner_id, TurnRow.id == turn_id)
         ).first()
         if turn is None:
-            raise NotFound("There is no such message.", next_step="Reload the conversation.")
+            raise no_such_turn()
         cited = next((each for each in turn.citations if each["marker"] == marker), None)
         if cited is None:
             raise NotFound(f"That message has no citation [{marker}].")

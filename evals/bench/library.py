@@ -8,13 +8,12 @@ from pathlib import Path
 
 from assistant.mentor import Mentor, ModeName
 from assistant.settings import LlmSettings, Settings
-from assistant.storage.database import Database
-from assistant.storage.documents import DocumentRepository
 from assistant.wiring import embedder, open_workplace
 from evals.bench.components import Components
 from evals.bench.figures import Figure, percentile, timed
 from evals.bench.synthetic import QuickEmbedder, questions, write_documents
 from evals.bench.weighing import folder_mb, weigh
+from evals.retrieval.shelf import shelf
 from knowledge.embedding import Embedder
 from knowledge.indexes import embedding_text
 from knowledge.ingest import bundled_corpus
@@ -151,11 +150,5 @@ def _spread(name: str, seconds: Sequence[float], target_ms: float = 60.0) -> Ite
 
 @contextmanager
 def _library(home: Path, encoder: Embedder) -> Iterator[Library]:
-    """A library in a home, as the workplace opens it, but with this encoder."""
-    settings = Settings(home=home)
-    home.mkdir(parents=True, exist_ok=True)
-    with (
-        closing(Database.open(settings.resolved_database_url())) as database,
-        Library(home / "library", DocumentRepository(database, None), encoder) as library,
-    ):
-        yield library
+    with shelf(home, encoder) as bench:
+        yield bench.library

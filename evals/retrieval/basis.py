@@ -2,7 +2,7 @@
 
 The state of 384 numbers that the encoder gives a token lies close to a space of far fewer
 dimensions. The basis is its principal components (without centring, as cosines are wanted), over
-all tokens of the bundled corpus. 64 dimensions rank as well as 384 (docs/retrieval.md).
+all tokens of the bundled corpus.
 """
 
 import shutil

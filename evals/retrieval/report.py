@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, fields, replace
 
+from assistant.asking.followups import readings
 from evals.retrieval.fitting import fit_expected, fit_floor, fit_order
 from evals.retrieval.measures import no_answer
 from evals.retrieval.questions import Question, Split, load
@@ -103,7 +104,7 @@ def sizes_table(bench: Bench, order: Order) -> str:
 
 def mixed_table(bench: Bench, order: Order) -> str:
     """A library in which only the frameworks have questions beside them; the bench stays so."""
-    bench.cut(Sizes(), asked_of=_FRAMEWORKS)
+    bench.cut(Sizes(), keeping=_FRAMEWORKS)
     trials = run(bench.library, questions(STANDALONE, "tune"))
     ways = {
         "**with what is to be expected of them**": by_order(order),
@@ -124,18 +125,17 @@ def nought_expected(candidate: Candidate) -> Signals:
 
 def silence_table(bench: Bench, weights: Weights) -> str:
     """Where the floor stands, on both halves."""
+    scored: list[list[tuple[bool, float]]] = []
+    for split in _HALVES:
+        trials = run(bench.library, questions((*STANDALONE, "unanswerable"), split))
+        scores = map(weights.floor.score, evidence(trials, weights))
+        answerable = [bool(trial.relevant) for trial in trials]
+        scored.append(list(zip(answerable, scores, strict=True)))
     rows = []
     for threshold in _THRESHOLDS:
-        floor = replace(weights.floor, answers=threshold)
         row = [f"**{threshold}**" if threshold == weights.floor.answers else str(threshold)]
-        for split in _HALVES:
-            trials = run(bench.library, questions((*STANDALONE, "unanswerable"), split))
-            scores = [floor.score(each) for each in evidence(trials, weights)]
-            pairs = [
-                (bool(trial.relevant), score >= threshold)
-                for trial, score in zip(trials, scores, strict=True)
-            ]
-            silence = no_answer(pairs)
+        for half in scored:
+            silence = no_answer([(answerable, score >= threshold) for answerable, score in half])
             row.append(f"{silence.precision:.2f} / {silence.recall:.2f} ({silence.silent})")
         rows.append(row)
     return table(["floor", "tune: precision / recall (silent)", "test"], rows)
@@ -168,18 +168,17 @@ def follow_up_table(bench: Bench, split: Split) -> str:
 def citations_line(bench: Bench) -> str:
     """Every question answered without a model: how many citations, and how many are false."""
     ask, text = asking(bench.library), passage_texts(bench.library)
+    asked = load()
     cited = false = 0
-    for each in load():
+    for each in asked:
         turn = ask(each.question)
         cited += len(turn.citations)
         false += sum(outcome.passed is False for outcome in citation_checks(turn, text))
-    return f"{len(load())} questions, {cited} citations, {false} without a verbatim quote."
+    return f"{len(asked)} questions, {cited} citations, {false} without a verbatim quote."
 
 
 def phrasings(bench: Bench, question: Question) -> Sequence[str]:
     """How a follow-up is read after the question before it was answered."""
-    from assistant.asking.followups import readings
-
     before = author(question.after)
     reply = asking(bench.library)(question.after)
     return readings((before, reply, author(question.question)))

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from assistant.settings import Settings
 from assistant.storage.database import Database
 from assistant.storage.documents import DocumentRepository
-from knowledge.chunking import HEADING_SEPARATOR, Sizes, chunk
+from knowledge.chunking import Sizes, asked_of, chunk
 from knowledge.documents import Kind
 from knowledge.embedding import Embedder
 from knowledge.ingest import bundled_corpus
@@ -23,35 +23,37 @@ class Bench:
     library: Library
     record: DocumentRepository
 
-    def cut(self, sizes: Sizes, asked_of: Collection[Kind] = ("framework", "memo")) -> None:
+    def cut(self, sizes: Sizes, keeping: Collection[Kind] = ("framework", "memo")) -> None:
         """Cut every document anew into passages of another size.
 
-        Only documents of the kinds `asked_of` keep the questions beside their sections.
+        Only documents of the kinds in `keeping` keep the questions beside their sections.
         """
         for info in self.record.documents():
             document = self.record.document(info.id)
             assert document is not None
-            asked = (
-                {}
-                if info.kind not in asked_of
-                else {
-                    passage.heading.rsplit(HEADING_SEPARATOR, 1)[-1]: passage.asked
-                    for passage in self.record.passages_of(info.id)
-                }
-            )
+            asked = asked_of(self.record.passages_of(info.id)) if info.kind in keeping else {}
             passages = chunk(replace(document, asked=asked), sizes=sizes)
             self.record.replace(document, passages)
         self.library.rebuild()
 
 
 @contextmanager
+def shelf(home: Path, embedder: Embedder) -> Iterator[Bench]:
+    """The library in a home, as the workplace opens it, but with this encoder."""
+    home.mkdir(parents=True, exist_ok=True)
+    settings = Settings(home=home)
+    with closing(Database.open(settings.resolved_database_url())) as database:
+        record = DocumentRepository(database, None)
+        with Library(home / "library", record, embedder) as library:
+            yield Bench(library, record)
+
+
+@contextmanager
 def bundled(embedder: Embedder) -> Iterator[Bench]:
     """The bundled documents, encoded by `embedder`."""
-    with TemporaryDirectory(prefix="whetstone-retrieval-") as folder:
-        home = Path(folder)
-        settings = Settings(home=home)
-        with closing(Database.open(settings.resolved_database_url())) as database:
-            record = DocumentRepository(database, None)
-            with Library(home / "library", record, embedder) as library:
-                library.ingest(bundled_corpus())
-                yield Bench(library, record)
+    with (
+        TemporaryDirectory(prefix="whetstone-retrieval-") as folder,
+        shelf(Path(folder), embedder) as bench,
+    ):
+        bench.library.ingest(bundled_corpus())
+        yield bench

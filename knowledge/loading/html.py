@@ -28,7 +28,8 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf
 _LATIN = re.compile(r"iso-?8859-?1", re.I)
 _HEAD = 4096
 """Bytes in which the encoding is declared."""
-_TOOLS = re.compile(r"^(?:generator|viewport|robots|theme-color|description)$", re.I)
+_OTHER_SENSE = "og:type"
+"""Says `article` or `website`, which is no kind of document."""
 
 
 def load_page(raw: bytes, name: str) -> Loaded:
@@ -88,9 +89,7 @@ def _stated(soup: "BeautifulSoup") -> Mapping[str, object]:
     for meta in soup.find_all("meta", limit=200):
         name = meta.get("name") or meta.get("property") or meta.get("itemprop")
         content = meta.get("content")
-        if isinstance(name, str) and isinstance(content, str) and not _TOOLS.match(name):
-            if name.lower() == "og:type":
-                continue
+        if isinstance(name, str) and isinstance(content, str) and name.lower() != _OTHER_SENSE:
             stated.setdefault(name, content)
     canonical = soup.find("link", rel="canonical")
     address = canonical.get("href") if canonical else None

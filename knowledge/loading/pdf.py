@@ -43,8 +43,8 @@ def load_pdf(raw: bytes, name: str) -> Loaded:
         raise _encrypted(name) from error
     except (*_ODD, PyPdfError, zlib.error) as error:
         raise damaged(name) from error
-    if not any(page.lines for page in pages):
-        raise _no_text(name, any(pictures))
+    if any(pictures) and not any(page.lines for page in pages):
+        raise _only_images(name)
     note = _note(sum(pictures), len(pages))
     return finished(normalise(to_markdown(pages)), read(stated), "pdf", name, note)
 
@@ -66,9 +66,7 @@ def _encrypted(name: str) -> DocumentRefused:
     )
 
 
-def _no_text(name: str, pictures: bool) -> DocumentRefused:
-    if not pictures:
-        return DocumentRefused(f"{name} has no text.", next_step="Add text, or leave it out.")
+def _only_images(name: str) -> DocumentRefused:
     return DocumentRefused(
         f"{name} holds only images: it has no text layer.",
         next_step="Run text recognition (OCR) on it first, and add the result.",

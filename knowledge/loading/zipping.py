@@ -1,5 +1,6 @@
 """Opens zip containers without trusting what they say of their sizes."""
 
+import contextlib
 import io
 import zlib
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -8,8 +9,15 @@ from knowledge.errors import DocumentRefused
 from knowledge.loading.limits import MAX_MEMBERS
 from knowledge.loading.refusals import bomb, damaged
 
-BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+BROKEN: tuple[type[Exception], ...] = (
+    BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError,
+)  # fmt: skip
 """What reading a damaged zip raises."""
+with contextlib.suppress(ImportError):
+    # Some Pythons are built without it; zipfile then raises RuntimeError for such members.
+    from lzma import LZMAError
+
+    BROKEN += (LZMAError,)
 
 _BLOCK = 1 << 16
 _ENCRYPTED = 0x1

@@ -288,5 +288,5 @@ def test_what_the_author_set_stands_whatever_is_said_later(
             by_hand = [*kept, *([text] if text and text not in kept else [])]
         standing = words(mentor.canvases, case_id, "decider")
         assert [each for each in standing if each in by_hand] == by_hand
-        if by_hand and action != "say" and action == "set":
+        if action == "set":
             assert standing == (text,)

@@ -55,6 +55,7 @@ def test_every_marker_has_a_quote_that_stands_in_its_passage(
     assert all(verify(each, passage[each.passage_id]) for each in cited.citations)
     made = [each.marker for each in cited.citations]
     assert made == list(range(1, len(made) + 1))
+    assert {int(marker) for marker in MARKER.findall(cited.text)} == set(made)
     for sentence in cited.unsupported:
         assert not MARKER.search(sentence)
     if not found:
@@ -84,6 +85,8 @@ def test_quotes_are_verbatim_numbered_and_different(
 def test_excerpts_hold_only_words_of_their_passage(
     question: str, found: list[Hit], words: int
 ) -> None:
-    for each, text in excerpts(question, found, words):
+    chosen = excerpts(question, found, words)
+    assert bool(chosen) is bool(found)
+    for each, text in chosen:
         known = set(each.passage.text.split())
         assert set(text.split()) <= known

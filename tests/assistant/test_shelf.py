@@ -11,6 +11,7 @@ from assistant.shelving import Shelving
 from assistant.storage.database import Database
 from assistant.storage.documents import DocumentRepository
 from assistant.storage.users import ensure_user
+from knowledge.documents import Details
 from knowledge.errors import KnowledgeError, LibraryBusy
 from knowledge.hashing_embedding import HashingEmbedder
 from knowledge.library import Library
@@ -63,5 +64,11 @@ def test_a_chat_sees_both_shelves(tmp_path: Path) -> None:
     assert all(each.score < hit.score for each in rest)
     (shared,) = shelves.documents("organisation")
     assert shelves.infos([shared.id, "missing"]) == {shared.id: shared}
+    assert set(shelf.named(hit.document.id)) == set(shelf.documents()), "one id, two shelves"
+    assert shelf.named("missing") == ()
+    assert shelf.replaced() == ()
+    shelves.writable("mine").describe(hit.document.id, Details(superseded_by="Premortem"))
+    (old,) = shelf.replaced()
+    assert (old.title, old.superseded_by) == ("My plan", "Premortem")
     shelving.close()
     database.close()

@@ -34,6 +34,9 @@ class Answers:
     def infos(self, document_ids: Sequence[str]) -> dict[str, DocumentInfo]:
         return {}
 
+    def replaced(self) -> tuple[DocumentInfo, ...]:
+        return ()
+
 
 def _hit(name: str, score: float, above: bool) -> Hit:
     info = DocumentInfo(name, name, "memo", f"{name}.md", f"hash of {name}")

@@ -20,3 +20,11 @@ def coach(text: str, move: str, slot: str = "", number: int = 0, wording: str = 
 def with_reading(path: tuple[Turn, ...]) -> tuple[Turn, ...]:
     """The path with its last turn read as the framing mode reads it."""
     return (*path[:-1], dataclasses.replace(path[-1], observations=read(path)))
+
+
+def talk(*turns: Turn) -> tuple[Turn, ...]:
+    """The path of these turns, each message of the author read when it came."""
+    path: tuple[Turn, ...] = ()
+    for turn in turns:
+        path = with_reading((*path, turn)) if turn.role == "author" else (*path, turn)
+    return path

@@ -1,10 +1,12 @@
 """What docs/retrieval.md claims of the test half still holds, by a margin."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
 import pytest
 
 from evals.retrieval import report
+from evals.retrieval.fitting import features
 from evals.retrieval.measures import Measures, NoAnswer, measure, no_answer
 from evals.retrieval.questions import load
 from evals.retrieval.remembering import RememberingEmbedder
@@ -64,6 +66,17 @@ def test_every_quote_of_every_answer_stands_in_its_passage(bench: Bench) -> None
         for outcome in citation_checks(turn, text):
             assert outcome.passed is not False, (question.question, outcome.shown_by)
     assert cited > 50
+
+
+def test_the_fit_weighs_signals_as_the_ranking_does(
+    bench: Bench, encoder: RememberingEmbedder
+) -> None:
+    order = weights_for(encoder.name).order
+    trials = run(bench.library, report.questions(("current",), "test"))
+    assert any(0.0 < trial.found.surety < 1.0 for trial in trials)
+    for trial in trials:
+        scores = [order.score(each.signals, trial.found.surety) for each in trial.found.candidates]
+        assert features(trial) @ astuple(order) == pytest.approx(scores)
 
 
 @pytest.mark.parametrize(

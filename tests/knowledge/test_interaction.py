@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.embedding import TOKEN_SCALE, Encoded, Tokens
-from knowledge.interaction import Likeness, best_window, compare, max_similarity
+from knowledge.interaction import Likeness, compare, interact
 from knowledge.token_index import Detail
 
 _WIDTH = 8
@@ -43,7 +43,7 @@ def test_all_at_once_equals_one_by_one(lengths: list[int], asked: int, seed: int
     chance = np.random.default_rng(seed)
     question = _tokens(chance, asked)
     passages = [_tokens(chance, length) for length in lengths]
-    best, windows = max_similarity(question, passages), best_window(question, passages)
+    best, windows = interact(question, passages)
     assert best.shape == (len(passages), len(question))
     for passage, row, window in zip(passages, best, windows, strict=True):
         if not len(passage) or not len(question):
@@ -59,7 +59,8 @@ def test_a_product_in_pieces_is_the_whole_product() -> None:
     chance = np.random.default_rng(1)
     question, passage = _tokens(chance, 250), _tokens(chance, 9000)
     cosines = question.astype(np.float32) @ passage.astype(np.float32).T / TOKEN_SCALE**2
-    assert max_similarity(question, [passage])[0] == pytest.approx(cosines.max(axis=1), abs=1e-5)
+    best, _ = interact(question, [passage])
+    assert best[0] == pytest.approx(cosines.max(axis=1), abs=1e-5)
 
 
 def test_what_is_not_known_is_nought_and_keeps_its_place() -> None:

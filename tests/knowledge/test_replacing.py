@@ -1,7 +1,5 @@
 """A file in the place of a document: the same id and source, whatever the file is called."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,17 +9,11 @@ from knowledge.errors import DocumentNotFound
 from knowledge.hashing_embedding import HashingEmbedder
 from knowledge.library import Library
 from knowledge.sources import Upload
+from tests.knowledge.loading.making import zipped
 from tests.knowledge.memory_record import MemoryRecord
 
 MEMO = b"---\nkind: memo\nstatus: accepted\n---\n# The broker\n\nThe platform team owns it.\n"
 PAGE = b"<!doctype html><title>The broker</title><h1>The broker</h1><p>The network team owns it."
-
-
-def _zip() -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("a.md", "# A\n\nSome words.\n")
-    return packed.getvalue()
 
 
 @pytest.fixture
@@ -50,7 +42,7 @@ def test_another_format_takes_the_place_and_what_was_said_stays(
 @pytest.mark.parametrize(
     "upload",
     [
-        Upload("export.zip", _zip()),
+        Upload("export.zip", zipped({"a.md": b"# A\n\nSome words.\n"})),
         Upload("picture.png", b"\x89PNG\r\n\x1a\n"),
         Upload("empty.md", b""),
         Upload("wrong.pdf", b"Only text."),

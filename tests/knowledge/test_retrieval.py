@@ -64,20 +64,22 @@ def test_what_hits_carry(shelf: Library) -> None:
 
 def test_the_nearest_documents_come_without_the_floor(shelf: Library) -> None:
     assert shelf.search("How do I bake sourdough bread?") == ()
-    assert len({info.id for info in shelf.nearest("How do I bake sourdough bread?", k=3)}) == 3
+    weak = shelf.search("How do I bake sourdough bread?", 3, per_document=1, floor=False)
+    assert len({hit.document.id for hit in weak}) == 3
+    assert not any(hit.above_floor for hit in weak)
 
 
 @pytest.mark.parametrize("query", ["", "  \n", "\u200b", "?!", "the of and", "x" * 100_000])
 def test_odd_queries_find_nothing_and_raise_nothing(open_library: Opens, query: str) -> None:
     library = open_library()
     assert library.search(query) == ()
-    library.nearest(query)
+    library.search(query, floor=False)
 
 
 def test_an_empty_shelf_answers_nothing(open_library: Opens) -> None:
     library = open_library()
     assert library.search("anything") == ()
-    assert library.nearest("anything") == ()
+    assert library.search("anything", floor=False) == ()
 
 
 def test_near_duplicates_are_folded(open_library: Opens, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from knowledge.documents import Details, Document
 from knowledge.errors import DocumentNotFound
 from knowledge.hashing_embedding import HashingEmbedder
+from knowledge.indexes import entries
 from knowledge.library import Library
 from knowledge.passages import Passage
 from knowledge.sources import SourceFile, Upload, document_id, find, given
@@ -21,11 +22,15 @@ NOTE = b"---\ntitle: Plan\nkind: memo\nowner: CTO\n---\n# Why\n\nGreenhouse toma
 
 
 def _agree(library: Library, record: MemoryRecord) -> bool:
-    """Whether both indexes hold the record's passages, and no others."""
-    lexical = library._indexes.lexical
+    """Whether the indexes hold the record's passages, and no others."""
+    indexes = library._indexes
+    lexical = indexes.lexical
     found = lexical.query(lexical.analyser.stems("greenhouse tomatoes"), 50)
-    known = {passage.id for passage in record.all_passages()}
-    return library._indexes.settled(record) and {name for name, _ in found} <= known
+    passages = list(record.all_passages())
+    known = {passage.id for passage in passages}
+    assert indexes.tokens.ids() == known
+    assert indexes.dense.ids() == {entry for passage in passages for entry in entries(passage)}
+    return indexes.settled(record) and {name for name, _ in found} <= known
 
 
 def test_uploads_of_every_format_are_taken(open_library: Opens) -> None:
@@ -181,6 +186,45 @@ def test_another_title_is_in_every_heading(open_library: Opens, record: MemoryRe
     assert _agree(library, record)
     assert library.search("late harvest greenhouse")[0].document.title == "The late harvest"
     assert library.describe(name, Details(title=" ")).title == "The late harvest"
+
+
+ASKED = b"""---
+title: Plan
+asked:
+  - {under: Why, when: ["Who eats the salad first?", ""]}
+  - {under: Nowhere, when: ["Is it lost?"]}
+  - {under: How, when: no list}
+  - no entry
+---
+# Why
+
+Greenhouse tomatoes ripen late.
+
+# How
+
+Water them.
+"""
+
+
+def test_questions_beside_a_section_are_searched_and_survive_another_title(
+    open_library: Opens, record: MemoryRecord
+) -> None:
+    library = open_library()
+    library.take([Upload("a.md", ASKED)])
+    name = document_id("a.md")
+    for title in ("Plan", "Why", "Harvest"):
+        library.describe(name, Details(title=title))
+        assert [(passage.text, passage.asked) for passage in library.passages_of(name)] == [
+            ("Greenhouse tomatoes ripen late.", ("Who eats the salad first?",)),
+            ("Water them.", ()),
+        ]
+        found = library.search("Who eats the salad first?", floor=False)
+        assert found[0].passage.text == "Greenhouse tomatoes ripen late."
+        assert _agree(library, record)
+    before = library.passages_of(name)
+    assert library.take([Upload("a.md", ASKED.replace(b"salad", b"soup"))])[0].status == "replaced"
+    assert library.passages_of(name)[0].id != before[0].id
+    assert library.passages_of(name)[1].id == before[1].id
 
 
 def test_describing_what_is_not_there(open_library: Opens) -> None:

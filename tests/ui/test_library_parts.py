@@ -12,7 +12,7 @@ from knowledge.passages import Hit, Passage
 from ui.components.lineage import Lineage
 from ui.components.parts import part_of, parts
 from ui.components.relevance import closeness, explained, found_by
-from ui.intake import gaps
+from ui.views.library.asking import gaps
 from ui.views.library.choosing import Choice, chosen
 
 

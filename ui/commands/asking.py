@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ui.commands.output import AsJson, emit, say
+from ui.headings import located
 
 if TYPE_CHECKING:
     from assistant.conversation import Turn
@@ -53,7 +54,7 @@ def _say_sources(turn: "Turn") -> None:
     if turn.citations:
         say("\nSources")
     for cited in turn.citations:
-        place = f"{cited.document} › {cited.heading}" if cited.heading else cited.document
-        say(f" [{cited.marker}] {place}\n     “{' '.join(cited.quote.split())}”")
+        where = located(cited.document, cited.heading)
+        say(f" [{cited.marker}] {where}\n     “{' '.join(cited.quote.split())}”")
     if turn.degraded:
         say(f"\n({turn.degraded})")

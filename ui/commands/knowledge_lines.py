@@ -10,6 +10,7 @@ from knowledge.documents import Document, DocumentInfo
 from knowledge.ingest import FileResult
 from knowledge.passages import Hit
 from ui.commands.output import say
+from ui.headings import located
 
 Found = tuple[Shelf, Hit]
 _INDEXES = {"dense": "by meaning", "lexical": "by words"}
@@ -63,7 +64,7 @@ def hits(found: Sequence[Found], *, explain: bool) -> None:
     for number, (shelf, hit) in enumerate(found, 1):
         if number == above + 1:
             say("Below the floor; the mentor would not use these:\n")
-        say(f"{number}. {_place(hit)}  ({hit.score:.2f})")
+        say(f"{number}. {located(hit.document.title, hit.passage.heading)}  ({hit.score:.2f})")
         say(f"   {facts(hit.document, shelf)}")
         if explain:
             say(f"   {why(hit)}")
@@ -101,9 +102,3 @@ def reports(made: Sequence[CitationReport]) -> None:
             say(f"    {' '.join(each.note.split())}")
     if not made:
         say("No citation has been reported.")
-
-
-def _place(hit: Hit) -> str:
-    title, heading = hit.document.title, hit.passage.heading
-    within = heading.removeprefix(title).removeprefix(" › ")
-    return f"{title} › {within}" if within else title

@@ -99,9 +99,12 @@ def search(
     with mentor() as opened:
         shelves = opened.shelves
         only = _filters(shelves, among, kinds, statuses, documents, earliest, latest)
-        finding = _Finding(shelves, only, k, "mine" if mine else None, floor=not explain)
-        trace = finding.as_mentor(opened, query) if like_mentor else None
-        found = finding.shelved(trace.hits) if trace else finding(query)
+        shelf: Shelf | None = "mine" if mine else None
+        trace = _as_mentor(opened, query, k, only, shelf) if like_mentor else None
+        if trace:
+            found = [(shelves.passage(hit.passage.id, shelf)[0], hit) for hit in trace.hits]
+        else:
+            found = _found(shelves, query, k, only, shelf, explain=explain)
     if as_json:
         shape: dict[str, object] = {"query": query}
         shape["hits"] = [knowledge_shapes.hit(hit, shelf) for shelf, hit in found]
@@ -140,44 +143,27 @@ def reports(as_json: AsJson = False) -> None:
     knowledge_lines.reports(made)
 
 
-class _Finding:
-    """One search with its options; remembers the shelf of each passage that it found."""
+def _found(
+    shelves: "Shelves", query: str, k: int, only: "Filters", shelf: "Shelf | None", *, explain: bool
+) -> "list[tuple[Shelf, Hit]]":
+    """What a search finds; explained, also the nearest from below the floor."""
+    more = _BELOW if explain else 0
+    found = shelves.found(query, k + more, filters=only, floor=not explain, shelf=shelf)
+    above = [each for each in found if each[1].above_floor]
+    below = found[len(above) :][: max(_BELOW, k - len(above))]
+    return [*above[:k], *below]
 
-    def __init__(
-        self, shelves: "Shelves", only: "Filters", k: int, shelf: "Shelf | None", *, floor: bool
-    ) -> None:
-        self._shelves, self._only, self._k = shelves, only, k
-        self._shelf, self._floor = shelf, floor
-        self._stands: dict[str, Shelf] = {}
 
-    def __call__(self, query: "str | Sequence[str]") -> "tuple[tuple[Shelf, Hit], ...]":
-        more = 0 if self._floor else _BELOW
-        found = self._shelves.found(
-            query, self._k + more, filters=self._only, floor=self._floor, shelf=self._shelf
-        )
-        above = tuple(each for each in found if each[1].above_floor)
-        below = found[len(above) :][: max(_BELOW, self._k - len(above))]
-        found = (*above[: self._k], *below)
-        self._stands |= {hit.passage.id: shelf for shelf, hit in found}
-        return found
+def _as_mentor(
+    mentor: "Mentor", question: str, k: int, only: "Filters", shelf: "Shelf | None"
+) -> "Trace":
+    """What ask mode would use for the question."""
+    from assistant.asking.trace import trace
 
-    def as_mentor(self, mentor: "Mentor", question: str) -> "Trace":
-        """What ask mode would use for the question."""
-        from assistant.asking.trace import trace
+    def search(query: "str | Sequence[str]") -> "tuple[Hit, ...]":
+        return mentor.shelves.search(query, k, filters=only, shelf=shelf)
 
-        def search(query: "str | Sequence[str]") -> "tuple[Hit, ...]":
-            return tuple(hit for _, hit in self(query))
-
-        return trace(mentor.asking, search, question)
-
-    def shelved(self, hits: "Sequence[Hit]") -> "tuple[tuple[Shelf, Hit], ...]":
-        """Hits that were found, with their shelves."""
-        return tuple((self._shelf_of(hit), hit) for hit in hits)
-
-    def _shelf_of(self, hit: "Hit") -> "Shelf":
-        """Of what was found as remembered, else of what the mode fetched beside it."""
-        name = hit.passage.id
-        return self._stands.get(name) or self._shelves.passage(name)[0]
+    return trace(mentor.asking, search, question)
 
 
 def _seen(*, mine: bool) -> "Sequence[Shelf]":

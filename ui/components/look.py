@@ -18,21 +18,16 @@ FOCUS_BOX = (
     "}, 100) })()"
 )
 """Puts the cursor into the message box, unless the person is somewhere else already."""
-SHOW_PASSAGE = (
-    "(() => { let tries = 8; const timer = setInterval(() => {"
-    "const passage = document.querySelector('.st-key-passage');"
-    "if (passage) passage.scrollIntoView({block: 'start'});"
+_INTO_VIEW = (
+    "(() => {{ let tries = 8; const timer = setInterval(() => {{"
+    "const found = document.querySelector('{selector}');"
+    "if (found) found.scrollIntoView({{block: '{block}'}});"
     "if (--tries === 0) clearInterval(timer);"
-    "}, 100) })()"
+    "}}, 100) }})()"
 )
+SHOW_PASSAGE = _INTO_VIEW.format(selector=".st-key-passage", block="start")
 """Brings the highlighted passage into view."""
-SHOW_SAID = (
-    "(() => { let tries = 8; const timer = setInterval(() => {"
-    "const said = document.querySelector('.st-key-said-here');"
-    "if (said) said.scrollIntoView({block: 'center'});"
-    "if (--tries === 0) clearInterval(timer);"
-    "}, 100) })()"
-)
+SHOW_SAID = _INTO_VIEW.format(selector=".st-key-said-here", block="center")
 """Brings the turn into view that a quote of the canvas leads to."""
 EDITOR = (
     "(() => { let tries = 30; const timer = setInterval(() => {"

@@ -8,6 +8,7 @@ from ui.components import look
 from ui.components.facts import short_facts
 from ui.components.parts import Part
 from ui.components.text import label, marked, shown
+from ui.headings import within
 
 
 def show(
@@ -30,13 +31,9 @@ def show(
 def heading(info: DocumentInfo, place: Passage | None = None) -> None:
     """Title, what is known of the document, and where in it the passage stands."""
     st.markdown(f"#### {label(info.title)}", anchors=False)
-    where = f"  \n:material/subdirectory_arrow_right: {label(within(info, place))}" if place else ""
+    path = label(within(info.title, place.heading)) if place else ""
+    where = f"  \n:material/subdirectory_arrow_right: {path}" if path else ""
     st.caption(short_facts(info) + where)
-
-
-def within(info: DocumentInfo, place: Passage) -> str:
-    """The heading path, without the title that stands above it."""
-    return place.heading.removeprefix(f"{info.title} › ")
 
 
 def _without_title(document: Document, start: int, end: int) -> str:

@@ -1,6 +1,7 @@
 """Hits and answers for tests of the library mode."""
 
 import dataclasses
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.conversation import Citation, Turn
@@ -50,7 +51,28 @@ def answer(*titles: str) -> Turn:
     return dataclasses.replace(coach("…", "answer"), citations=citations)
 
 
-def unmeant(query: str, texts: object) -> list[float]:
-    """An encoder that finds everything equally close."""
-    assert isinstance(texts, list)
-    return [0.0] * len(texts)
+@dataclasses.dataclass(frozen=True)
+class FakeShelf:
+    """A library that answers as it is told."""
+
+    rest_of: Callable[[Hit], tuple[Hit, ...]]
+    documents: Callable[[], Sequence[DocumentInfo]]
+    titles: tuple[str, ...] = ()
+
+    def nearest(self, query: str) -> tuple[str, ...]:
+        return self.titles
+
+    def sample(self) -> tuple[str, ...]:
+        return self.titles
+
+    def is_open(self) -> bool:
+        return True
+
+    def closeness(self, query: str, texts: Sequence[str]) -> Sequence[float]:
+        return [0.0] * len(texts)
+
+    def named(self, document_id: str) -> Sequence[DocumentInfo]:
+        return [info for info in self.documents() if info.id == document_id]
+
+    def replaced(self) -> Sequence[DocumentInfo]:
+        return [info for info in self.documents() if info.superseded_by]

@@ -72,3 +72,9 @@ def test_only_current_sources_can_disagree(gone: DocumentInfo) -> None:
     mine, theirs = hit(ONE, KEPT), hit(gone, KEPT_90)
     assert other_word(HOW_LONG, cited(mine), (mine, theirs)) is None
     assert other_word(HOW_LONG, cited(theirs), (theirs, mine)) is None
+
+
+def test_a_story_disagrees_with_nobody() -> None:
+    mine, story = hit(ONE, KEPT), hit(OTHER, KEPT_90, "Worked example")
+    assert other_word(HOW_LONG, cited(mine), (mine, story)) is None
+    assert other_word(HOW_LONG, cited(story), (story, mine)) is None

@@ -93,12 +93,6 @@ def test_first_question_is_searched_as_it_stands() -> None:
     assert readings((author("Why was it rejected?"),)) == ("Why was it rejected?",)
 
 
-def test_a_case_stands_in_for_a_question_that_was_not_asked() -> None:
-    found = standalone((author("Who decided that?"),), about="Move the services to Slipway")
-    assert "slipway" in found
-    assert found.startswith("Who decided that?")
-
-
 def test_a_chain_of_follow_ups_keeps_its_topic() -> None:
     found = standalone(conversation(ASKED, "Who was against that?", "Why?", "and the cost?"))
     assert "ledgerline" in found

@@ -7,7 +7,7 @@ from assistant.llm.model import Tier
 from assistant.modes import Brief
 from knowledge.documents import DocumentInfo
 from knowledge.passages import Hit
-from tests.assistant.asking.making import answer, hit, info, unmeant
+from tests.assistant.asking.making import FakeShelf, answer, hit, info
 from tests.assistant.turns import author
 
 OLD = info("Keep locations for 24 months", 2024, "superseded", "Keep locations for 90 days")
@@ -19,16 +19,11 @@ REASON = "We keep driver locations for 90 days because that is what the use need
 ASKED = "How long are precise driver locations kept?"
 
 
-def shelf(*documents: DocumentInfo, passages: tuple[Hit, ...] = ()) -> Shelf:
-    return Shelf(
-        nearest=lambda query: ("Premortem",),
-        sample=lambda: ("Premortem",),
-        open=lambda: True,
-        closeness=unmeant,
-        rest_of=lambda found: tuple(
-            each for each in passages if each.document.id == found.document.id
-        ),
-        documents=lambda: documents,
+def shelf(*documents: DocumentInfo, passages: tuple[Hit, ...] = ()) -> FakeShelf:
+    return FakeShelf(
+        lambda found: tuple(each for each in passages if each.document.id == found.document.id),
+        lambda: documents,
+        titles=("Premortem",),
     )
 
 

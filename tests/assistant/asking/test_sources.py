@@ -28,8 +28,13 @@ def passages(found: Hit) -> tuple[Hit, ...]:
     return (of(found.document),)
 
 
+def timely(question: str, *hits: Hit, among: tuple[DocumentInfo, ...] = ALL) -> tuple[Hit, ...]:
+    replaced = [each for each in among if each.superseded_by]
+    return in_time(question, hits, lambda: among, lambda: replaced, passages)
+
+
 def order(question: str, *documents: DocumentInfo) -> list[str]:
-    found = in_time(question, [of(each) for each in documents], lambda: ALL, passages)
+    found = timely(question, *map(of, documents))
     return [each.document.id for each in found]
 
 
@@ -70,7 +75,7 @@ def test_a_story_of_what_happened_keeps_the_librarys_order() -> None:
 
 
 def test_what_holds_comes_with_more_weight() -> None:
-    found = in_time("How long do we keep it?", [of(OLD)], lambda: ALL, passages)
+    found = timely("How long do we keep it?", of(OLD))
     assert found[0].score > found[-1].score
     assert found[-1].document.id == OLD.id
 
@@ -80,22 +85,28 @@ def test_documents_are_not_read_for_nothing() -> None:
         raise AssertionError
 
     found = (of(OTHER),)
-    assert in_time("What is a premortem?", found, never, passages) == found
-    assert in_time("What is it?", (), never, passages) == ()
+    assert in_time("What is a premortem?", found, never, never, passages) == found
+    assert in_time("What is it?", (), never, never, passages) == ()
+    for past in ("What held in 2024?", "What did we first decide?"):
+        assert in_time(past, found, never, lambda: (OLD,), passages) == found
 
 
 def test_documents_that_replace_each_other_do_not_go_round_for_ever() -> None:
     ring = (OLD, dataclasses.replace(NEW, superseded_by=OLD.title))
     assert [each.id for each in successors(OLD, ring)] == [NEW.id, OLD.id]
     for question in ("How long do we keep it?", "And originally?"):
-        assert in_time(question, [of(OLD)], lambda: ring, passages)
+        assert timely(question, of(OLD), among=ring)
+
+
+def named(document_id: str) -> list[DocumentInfo]:
+    return [each for each in ALL if each.id == document_id]
 
 
 def test_a_topic_is_found_even_where_the_search_missed_it() -> None:
-    found = topic_first(NEW.id, [of(OTHER)], lambda: ALL, passages)
+    found = topic_first(NEW.id, [of(OTHER)], named, passages)
     assert [each.document.id for each in found] == [NEW.id, OTHER.id]
-    assert topic_first("", [of(OTHER)], lambda: ALL, passages) == (of(OTHER),)
-    assert topic_first(NEW.id, [], lambda: ALL, passages) == ()
+    assert topic_first("", [of(OTHER)], named, passages) == (of(OTHER),)
+    assert topic_first(NEW.id, [], named, passages) == ()
     assert [
-        each.document.id for each in topic_first(NEW.id, [of(OLD), of(NEW)], lambda: ALL, passages)
+        each.document.id for each in topic_first(NEW.id, [of(OLD), of(NEW)], named, passages)
     ] == [NEW.id, OLD.id]

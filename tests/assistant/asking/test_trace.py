@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.asking.mode import Shelf, ask_mode
+from assistant.asking.mode import ask_mode
 from assistant.asking.trace import trace
 from knowledge.documents import DocumentInfo
 from knowledge.passages import Hit, Passage
+from tests.assistant.asking.making import FakeShelf
 from tests.assistant.turns import author, coach
 
 
@@ -18,13 +19,9 @@ def hit(title: str, score: float, superseded_by: str = "") -> Hit:
 
 OLD, CURRENT = hit("Old", 0.9, "New"), hit("New", 0.8)
 MODE = ask_mode(
-    Shelf(
-        nearest=lambda query: (),
-        sample=tuple,
-        open=lambda: True,
-        closeness=lambda query, texts: (0.0,) * len(texts),
-        rest_of=lambda found: (CURRENT,) if found.document.title == "New" else (),
-        documents=lambda: (OLD.document, CURRENT.document),
+    FakeShelf(
+        lambda found: (CURRENT,) if found.document.title == "New" else (),
+        lambda: (OLD.document, CURRENT.document),
     )
 )
 

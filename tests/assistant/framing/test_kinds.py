@@ -4,7 +4,6 @@ import pytest
 
 from assistant.framing.kinds import guess, kind_named, kinds
 from assistant.framing.slots import NAMES
-from assistant.framing.wordings import _GROUPS
 from prompts import library as prompts
 
 
@@ -42,4 +41,3 @@ def test_every_kind_is_complete() -> None:
         assert set(kind.lenses) == lenses
         assert set(kind.weights) <= set(NAMES)
     assert list(kinds())[-1] == "other"
-    assert "other_frame" in _GROUPS

@@ -1,15 +1,13 @@
 """A large model writes every move under a brief, and good and bad words are told apart."""
 
-import dataclasses
-
 import pytest
 
-from assistant.conversation import Turn
 from assistant.framing.mode import framing_mode
 from assistant.framing.policy import POLICY, decide
+from assistant.framing.questions import questions
 from assistant.modes import Brief, Decision
 from prompts import library as prompts
-from tests.assistant.turns import author, coach, with_reading
+from tests.assistant.turns import author, coach, talk
 
 MODE = framing_mode(lambda query, texts: [0.0] * len(texts))
 OPENING = (
@@ -19,16 +17,9 @@ OPENING = (
 MOVES = sorted({rule.move for rule in POLICY})
 
 
-def _path(*turns: Turn) -> tuple[Turn, ...]:
-    path: tuple[Turn, ...] = ()
-    for turn in turns:
-        path = with_reading((*path, turn)) if turn.role == "author" else (*path, turn)
-    return path
-
-
 def _brief(move: str) -> Brief:
     slot = next(rule.slot for rule in POLICY if rule.move == move) or "gap"
-    return MODE.phrase(_path(author(OPENING)), Decision(move, "why", slot), (), "large")
+    return MODE.phrase(talk(author(OPENING)), Decision(move, "why", slot), (), "large")
 
 
 @pytest.mark.parametrize("move", MOVES)
@@ -42,7 +33,7 @@ def test_every_move_has_a_brief_with_all_its_inputs(move: str) -> None:
 @pytest.mark.parametrize("move", ["challenge_means", "measure_gap"])
 def test_without_a_large_model_the_words_are_authored(move: str) -> None:
     for tier in ("small", None):
-        brief = MODE.phrase(_path(author(OPENING)), Decision(move, "why", "gap"), (), tier)
+        brief = MODE.phrase(talk(author(OPENING)), Decision(move, "why", "gap"), (), tier)
         assert brief.prompt == ""
         assert brief.authored().text
 
@@ -73,12 +64,24 @@ JUDGED = [
 
 @pytest.mark.parametrize(("move", "text", "faults"), JUDGED)
 def test_good_and_bad_words(move: str, text: str, faults: tuple[str, ...]) -> None:
-    path = _path(author(OPENING), EARLIER, author("My director decides, I think."))
-    brief = dataclasses.replace(_brief(move))
-    assert MODE.check(text, brief, path).faults == faults
+    path = talk(author(OPENING), EARLIER, author("My director decides, I think."))
+    assert MODE.check(text, _brief(move), path).faults == faults
 
 
-def test_the_mode_decides_as_the_policy_does() -> None:
-    path = _path(author(OPENING))
+def test_the_mode_decides_and_asks_as_its_parts_do() -> None:
+    path = talk(author(OPENING))
     assert MODE.decide(path) == decide(path)
-    assert MODE.questions(path) is not None
+    assert [q.slot for q in MODE.questions(path)] == [q.slot for q in questions(path)] != []
+
+
+@pytest.mark.parametrize(
+    ("opening", "lens"),
+    [
+        ("We rewrite billing. My director decides.", "the person who decides"),
+        ("We rewrite billing. It fails twice a week.", "the set-up that keeps producing it"),
+    ],
+)
+def test_another_frame_is_seen_from_somebody_whom_the_author_named(opening: str, lens: str) -> None:
+    decision = Decision("other_frame", "why", "frames")
+    brief = MODE.phrase(talk(author(opening)), decision, (), "large")
+    assert brief.inputs["aim"] == lens

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.framing.people import deciding, named, person, plural, wanting
+from assistant.framing.people import deciding, named, person, wanting
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,3 @@ def test_who_wants_something() -> None:
         "both want it",
     )
     assert wanting(clauses) == ("the sales director", "growth")
-
-
-@pytest.mark.parametrize(("name", "many"), [("the teams", True), ("the CTO", False)])
-def test_plural(name: str, many: bool) -> None:
-    assert plural(name) is many

@@ -12,7 +12,7 @@ def _asked(text: str) -> dict[str, bool]:
 
 
 def test_only_empty_slots_are_asked_about_and_few() -> None:
-    asked = _asked("Every price change takes three weeks, and the director decides on it.")
+    asked = _asked(TOLD)
     assert "problem?" not in asked
     assert "decider?" not in asked
     assert 0 < len(asked) <= 3
@@ -23,6 +23,9 @@ def test_short_messages_are_not_read_by_a_model(text: str) -> None:
     assert not _asked(text)
 
 
+TOLD = "Every price change takes three weeks, and the director decides on it."
+"""Settles what is asked about first, so that the later slots have their turn."""
+LATER = {"affected?", "constraints?", "non_scope?"}
 ACCEPTS = [
     ("problem?", "the builds fail at random", True),
     ("problem?", "something nice", False),
@@ -34,6 +37,10 @@ ACCEPTS = [
     ("affected?", "a lot", False),
     ("problem?", "rewrite billing", False),
     ("decider?", "the director?", False),
+    ("constraints?", "the contract ends in May", True),
+    ("constraints?", "the contract is long", False),
+    ("non_scope?", "we leave the invoices alone", True),
+    ("non_scope?", "the invoices", False),
     ("decider?", "my manager makes all of us write long reports", False),
     ("decider?", "in the end it is the manager of sales who decides", True),
 ]
@@ -41,10 +48,9 @@ ACCEPTS = [
 
 @pytest.mark.parametrize(("slot", "words", "good"), ACCEPTS)
 def test_code_confirms_what_was_copied(slot: str, words: str, good: bool) -> None:
-    path = with_reading((author("I have been asked to look at a thing that is rather odd here."),))
-    by_slot = {question.slot: question for question in questions(path)}
-    if slot in by_slot:
-        assert by_slot[slot].accepts(words) is good
+    told = TOLD if slot in LATER else "I have been asked to look at a thing that is rather odd."
+    by_slot = {question.slot: question for question in questions(with_reading((author(told),)))}
+    assert by_slot[slot].accepts(words) is good
 
 
 def test_what_is_said_about_the_coach_is_not_copied() -> None:

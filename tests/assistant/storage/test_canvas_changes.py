@@ -63,28 +63,23 @@ def test_a_change_of_another_case_cannot_be_taken_back(db: Database, owner: str)
     assert changes.of_case(here.id) == ()
 
 
-def test_many_hands_at_once_lose_nothing(file_url: str) -> None:
-    db = Database.open(file_url)
+def many_hands(db: Database) -> None:
     owner = new_owner(db)
     case = CaseRepository(db, owner).create("A case")
+    changes = CanvasChangeRepository(db, owner)
     with ThreadPoolExecutor(4) as pool:
-        list(
-            pool.map(lambda n: keep(CanvasChangeRepository(db, owner), case.id, str(n)), range(20))
-        )
-    kept = CanvasChangeRepository(db, owner).of_case(case.id)
+        list(pool.map(lambda n: keep(changes, case.id, str(n)), range(20)))
+    kept = changes.of_case(case.id)
     assert [change.number for change in kept] == list(range(1, 21))
     assert {change.edits[0]["slot"] for change in kept} == {str(n) for n in range(20)}
+
+
+def test_many_hands_at_once_lose_nothing(file_url: str) -> None:
+    db = Database.open(file_url)
+    many_hands(db)
     db.close()
 
 
 @pytest.mark.postgres
 def test_many_hands_at_once_lose_nothing_on_postgres(migrated_postgres: Database) -> None:
-    db = migrated_postgres
-    owner = new_owner(db)
-    case = CaseRepository(db, owner).create("A case")
-    with ThreadPoolExecutor(4) as pool:
-        list(
-            pool.map(lambda n: keep(CanvasChangeRepository(db, owner), case.id, str(n)), range(20))
-        )
-    kept = CanvasChangeRepository(db, owner).of_case(case.id)
-    assert [change.number for change in kept] == list(range(1, 21))
+    many_hands(migrated_postgres)

@@ -102,6 +102,16 @@ def test_documents_are_listed_by_title(record: Record) -> None:
     assert [info.title for info in record.documents()] == ["Alpha", "beta", "Beta", "gamma"]
 
 
+def test_the_replaced_are_listed_alone(db: Database, owner: str, stranger: str) -> None:
+    shelf = DocumentRepository(db, owner)
+    old, passages = document("old")
+    current = dataclasses.replace(document("current")[0].info, superseded_by="")
+    shelf.replace(old, passages)
+    shelf.replace(dataclasses.replace(old, info=current), [])
+    assert shelf.replaced() == (old.info,)
+    assert DocumentRepository(db, stranger).replaced() == ()
+
+
 def test_replacing_leaves_nothing_of_the_earlier_passages(record: Record) -> None:
     _, before = document("memo", ["Same.", "Dropped."])
     record.replace(*document("memo", ["Same.", "Dropped."]))

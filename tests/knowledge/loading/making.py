@@ -99,6 +99,15 @@ def zipped(files: Mapping[str, bytes], *, packed: bool = True) -> bytes:
     return made.getvalue()
 
 
+def lying(part: str, content: bytes, said: int) -> bytes:
+    """A zip that says of its one part that it is `said` bytes long."""
+    raw = bytearray(zipped({part: content}))
+    for mark, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        at = raw.index(mark) + place
+        raw[at : at + 4] = said.to_bytes(4, "little")
+    return bytes(raw)
+
+
 def swollen_word(size: int) -> bytes:
     """A DOCX whose text is `size` bytes of the same letters."""
     body = b"<w:p><w:r><w:t>spam spam spam</w:t></w:r></w:p>"

@@ -9,7 +9,7 @@ from knowledge.errors import DocumentRefused
 from knowledge.loading.archive import unpack
 from knowledge.loading.kinds import inner_path
 from knowledge.loading.limits import MAX_BYTES
-from tests.knowledge.loading.making import zipped
+from tests.knowledge.loading.making import lying, zipped
 
 
 def test_documents_come_by_their_inner_paths_and_the_rest_is_passed_over() -> None:
@@ -73,15 +73,6 @@ def _protected() -> bytes:
     return bytes(raw)
 
 
-def _lying() -> bytes:
-    """Says that it holds a hundred bytes, and holds many more."""
-    raw = bytearray(zipped({"a.md": b"x" * 3_000_000}))
-    for mark, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
-        at = raw.index(mark) + place
-        raw[at : at + 4] = (100).to_bytes(4, "little")
-    return bytes(raw)
-
-
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [
@@ -101,8 +92,21 @@ def test_refused_as_a_whole(raw: bytes, reason: str) -> None:
 
 
 def test_a_member_that_lies_about_its_size_is_refused_alone() -> None:
-    (member,) = unpack(_lying(), "x.zip")
+    (member,) = unpack(lying("a.md", b"x" * 3_000_000, 100), "x.zip")
     assert "damaged" in member.reason
+
+
+def test_a_damaged_member_is_refused_alone_however_it_is_packed() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_LZMA) as container:
+        container.writestr("a.md", b"one")
+        container.writestr("b.md", b"two")
+    raw = bytearray(made.getvalue())
+    # The size of the coder's properties stands two bytes after the name.
+    raw[raw.index(b"a.md") + len("a.md") + 2] = 0
+    broken, whole = unpack(bytes(raw), "x.zip")
+    assert "damaged" in broken.reason
+    assert whole.content == b"two"
 
 
 def test_a_zip_without_a_directory_entry_for_each_member() -> None:

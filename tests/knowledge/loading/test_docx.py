@@ -7,7 +7,7 @@ import pytest
 
 from knowledge.errors import DocumentRefused
 from knowledge.loading.docx import load_docx
-from tests.knowledge.loading.making import SENTENCES, swollen_word, word, zipped
+from tests.knowledge.loading.making import SENTENCES, lying, swollen_word, word, zipped
 
 EXPECTED = f"""# One broker
 
@@ -108,10 +108,6 @@ def test_a_document_without_words() -> None:
 
 
 def test_a_container_that_lies_about_its_sizes() -> None:
-    raw = bytearray(zipped({"word/document.xml": b"x" * 30_000_000}))
-    small = (1000).to_bytes(4, "little")
-    for mark, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
-        at = raw.index(mark) + place
-        raw[at : at + 4] = small
+    raw = lying("word/document.xml", b"x" * 30_000_000, 1000)
     with pytest.raises(DocumentRefused, match="damaged"):
-        load_docx(bytes(raw), "x.docx")
+        load_docx(raw, "x.docx")

@@ -59,5 +59,6 @@ def _beginning(text: str) -> str:
 
 
 def _restore(desk: Desk, case_id: str, version_id: str) -> None:
-    if state.attempt(lambda: desk.mentor.canvases.restore(case_id, version_id)):
+    with desk.attempt():
+        desk.mentor.canvases.restore(case_id, version_id)
         state.turn_history(on=False)

@@ -108,8 +108,9 @@ def _offer(desk: Desk, page: CasePage, slot: Slot, entry: Entry) -> None:
 
 
 def _change(desk: Desk, case_id: str, edit: Edit) -> None:
-    state.change(desk, case_id, edit)
+    with desk.attempt():
+        desk.mentor.canvases.edit(case_id, edit)
 
 
 def _choose(desk: Desk, case_id: str, entry_id: str) -> None:
-    state.change(desk, case_id, Edit("frames", "choose", datetime.now(UTC), entry_id=entry_id))
+    _change(desk, case_id, Edit("frames", "choose", datetime.now(UTC), entry_id=entry_id))

@@ -21,7 +21,7 @@ def show(desk: Desk, page: CasePage) -> None:
             else:
                 st.caption("It fills with your own words as you talk. Nothing is added to them.")
             tools.bar(desk, page)
-        if error := state.trouble():
+        if error := desk.trouble():
             notice.say(error.message, error.next_step)
         if state.history_open():
             history.show(desk, page)

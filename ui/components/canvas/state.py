@@ -1,22 +1,16 @@
 """What the page keeps of a canvas while it is open: the part being edited, and the view."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from assistant.canvases import state_of_slot
-from assistant.errors import MentorError, Overtaken
+from assistant.errors import Overtaken
 from assistant.framing.canvas import Slot
 from assistant.framing.edits import Edit
 from ui.state import Desk
 
-_EDITING, _TOLD, _HISTORY, _OPENED = (
-    "canvas_editing",
-    "canvas_told",
-    "canvas_history",
-    "canvas_opened",
-)
+_EDITING, _HISTORY, _OPENED = "canvas_editing", "canvas_history", "canvas_opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +43,17 @@ def close_editor() -> None:
     st.session_state.pop(_EDITING, None)
 
 
-def change(desk: Desk, case_id: str, *edits: Edit, seen: str = "") -> bool:
-    """Make the author's change; what goes wrong is told on the page that follows."""
-    return attempt(lambda: desk.mentor.canvases.edit(case_id, *edits, seen=seen))
-
-
 def save(desk: Desk, now: Editing, *edits: Edit) -> None:
     """Keep what was edited. Overtaken, the editor stays open with its words, to be saved again."""
-    if not edits or change(desk, now.case_id, *edits, seen=now.seen):
-        close_editor()
-    elif isinstance(st.session_state[_TOLD], Overtaken):
-        slot = desk.mentor.canvases.page(now.case_id).canvas.slot(now.slot)
-        st.session_state[_EDITING] = replace(now, seen=state_of_slot(slot))
-
-
-def attempt(action: Callable[[], object]) -> bool:
-    """Do what a button asks for; trouble is kept for the page that follows."""
-    try:
-        action()
-    except MentorError as error:
-        st.session_state[_TOLD] = error
-        return False
-    return True
-
-
-def trouble() -> MentorError | None:
-    """What went wrong, told once."""
-    error: MentorError | None = st.session_state.pop(_TOLD, None)
-    return error
+    with desk.attempt():
+        try:
+            if edits:
+                desk.mentor.canvases.edit(now.case_id, *edits, seen=now.seen)
+            close_editor()
+        except Overtaken:
+            slot = desk.mentor.canvases.page(now.case_id).canvas.slot(now.slot)
+            st.session_state[_EDITING] = replace(now, seen=state_of_slot(slot))
+            raise
 
 
 def history_open() -> bool:

@@ -40,9 +40,8 @@ def _describe(desk: Desk, page: CasePage) -> None:
         )
         st.caption("The kind decides what the mentor asks about first.")
         if st.form_submit_button("Save title and kind", type="primary", key="save-case"):
-            state.attempt(
-                lambda: desk.mentor.canvases.describe(page.case.id, title=title, kind=chosen)
-            )
+            with desk.attempt():
+                desk.mentor.canvases.describe(page.case.id, title=title, kind=chosen)
             st.rerun()
 
 
@@ -70,7 +69,8 @@ def _conversations(desk: Desk, page: CasePage) -> None:
 
 
 def _begin_another(desk: Desk, case_id: str) -> None:
-    state.attempt(lambda: _go_to(desk.mentor.begin_in(case_id).id))
+    with desk.attempt():
+        _go_to(desk.mentor.begin_in(case_id).id)
 
 
 def _go_to(conversation_id: str) -> None:
@@ -126,7 +126,8 @@ def file_name(title: str) -> str:
 
 
 def _undo(desk: Desk, case_id: str) -> None:
-    state.attempt(lambda: desk.mentor.canvases.undo(case_id))
+    with desk.attempt():
+        desk.mentor.canvases.undo(case_id)
 
 
 def _turn(on: bool) -> None:

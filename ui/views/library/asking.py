@@ -8,7 +8,6 @@ from assistant.shelves import Shelf
 from knowledge.documents import Details, DocumentInfo, Kind
 from ui.components.facts import KINDS, STATUSES
 from ui.components.text import label
-from ui.intake import gaps
 from ui.state import Desk
 from ui.works import Work
 
@@ -97,3 +96,14 @@ def _save(desk: Desk, shelf: Shelf, documents: list[DocumentInfo], given: dict[s
         said = {name: value for name, value in given.items() if name in missing and value}
         if said:
             library.describe(info.id, Details(**said))
+
+
+def gaps(info: DocumentInfo) -> tuple[str, ...]:
+    """What should be known of a document and is not: names of fields of Details."""
+    wanted = {
+        "kind": info.kind == "other",
+        "dated": info.dated is None,
+        "status": info.kind == "memo" and not info.status,
+        "owner": not info.owner,
+    }
+    return tuple(name for name, missing in wanted.items() if missing)

@@ -12,9 +12,9 @@ from knowledge.documents import DocumentInfo
 from knowledge.passages import Filters, Hit
 from ui.components.excerpt import excerpt
 from ui.components.facts import facts
-from ui.components.passage import within
 from ui.components.relevance import closeness, explained, found_by
 from ui.components.text import label, shown
+from ui.headings import within
 from ui.state import Desk
 from ui.views.library.address import at, from_search
 from ui.views.library.listing import kind_and_status
@@ -64,10 +64,7 @@ def show(desk: Desk, shelf: Shelf, asked: Asked, documents: Sequence[DocumentInf
 def _plainly(desk: Desk, shelf: Shelf, words: str, documents: Sequence[DocumentInfo]) -> None:
     filters = _filters(documents)
     more = bool(st.session_state.get("more-hits") == words)
-    hits = desk.mentor.shelves.found(
-        words, _MORE if more else _HITS, filters=filters, shelf=shelf,
-        per_document=_MORE if filters.document_ids else 2,
-    )  # fmt: skip
+    hits = desk.mentor.shelves.found(words, _MORE if more else _HITS, filters=filters, shelf=shelf)
     if not hits:
         st.markdown(
             f"Nothing {_ON[shelf]} is close enough to that. Try other words, fewer filters, or the "
@@ -85,13 +82,12 @@ def _plainly(desk: Desk, shelf: Shelf, words: str, documents: Sequence[DocumentI
 def _as_mentor(desk: Desk, words: str) -> None:
     shelves = desk.mentor.shelves
     found = trace(desk.mentor.asking, shelves.search, words)
-    places = {hit.passage.id: name for name, hit in shelves.found(words, _MORE, floor=False)}
     with st.container(key="verdict", gap="xxsmall"):
         st.markdown(f"**{_VERDICTS[found.answers, bool(found.hits)]}** {shown(found.why)}")
         if found.query:
             st.caption(f"Searched for on both shelves: {label(found.query)}")
     once = {hit.passage.id: hit for hit in found.hits}
-    hits = [(places.get(name) or shelves.passage(name)[0], hit) for name, hit in once.items()]
+    hits = [(shelves.passage(name)[0], hit) for name, hit in once.items()]
     _list(desk, hits, words)
     if found.query:
         _below(desk, found.query, Filters(), None, hits)
@@ -140,8 +136,8 @@ def _hit(desk: Desk, shelf: Shelf, hit: Hit, words: str) -> None:
     info, place = hit.document, hit.passage
     with st.container(key=f"row-{shelf}-{place.id}", gap="xxsmall"):
         desk.link("document", label(info.title), p=place.id, **from_search(words), **at(shelf))
-        path = within(info, place)
-        where = f"{label(path)} · " if path and path != info.title else ""
+        path = within(info.title, place.heading)
+        where = f"{label(path)} · " if path else ""
         on = f" · {_ON[shelf]}" if shelf == "mine" else ""
         st.caption(f"{where}{facts(info)}{on}")
         with st.container(key=f"excerpt-{shelf}-{place.id}"):

@@ -35,7 +35,6 @@ def show(desk: Desk, shelf: Shelf, documents: int) -> None:
                 on_click=_rebuild,
                 args=(desk, shelf),
             )
-            st.caption(f"{documents} documents; about a minute for 10,000 passages.")
 
 
 def _rebuild(desk: Desk, shelf: Shelf) -> None:
