@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from assistant.canvases import CasePage
 from assistant.framing.canvas import Canvas, Level
 from assistant.framing.history import By, SlotChange, Version
-from assistant.framing.level import LEVELS
 from assistant.framing.slots import SlotStatus
+from assistant.levels import LEVELS
 
 GUESS = "Let the coach guess"
 STATUS: dict[SlotStatus, str] = {"empty": "empty", "weak": "weak", "firm": "firm"}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from assistant import titles
 from assistant.conversation import Observation, Turn
 from assistant.framing import patterns
 from assistant.framing.gap import parts
@@ -23,7 +24,7 @@ _MEANS = re.compile(
     r"\b(?:could|would|so that|no longer|stop|without|can|able|instead|so the|want|like)\b", re.I
 )
 _OWN: Mapping[str, re.Pattern[str]] = {
-    "affected": re.compile(f"{patterns.TEAM.pattern}|{patterns.AFFECTED.pattern}", re.I),
+    "affected": re.compile(f"{titles.TEAM.pattern}|{patterns.AFFECTED.pattern}", re.I),
     "options": re.compile(
         rf"{patterns.OPTIONS.pattern}|\b(?:could|might|can|only|smaller|let|without|ask)\b", re.I
     ),
@@ -31,14 +32,14 @@ _OWN: Mapping[str, re.Pattern[str]] = {
     "constraints": patterns.CONSTRAINTS,
     "assumptions": re.compile(rf"{patterns.ASSUMES.pattern}|^that\b", re.I),
     "evidence": re.compile(rf"{patterns.EVIDENCE.pattern}|\b(?:if|when|unless)\b", re.I),
-    "level": patterns.TEAM,
+    "level": titles.TEAM,
     "means_to": _MEANS,
 }
 """What shows that a sentence is about the slot after all."""
 _MAY_BE_A_NUMBER = frozenset({"constraints", "assumptions", "evidence", "means_to"})
 _TELLS: Mapping[str, Callable[[str], bool]] = {
     "gap": lambda words: bool(patterns.MEASURE.search(words)),
-    "decider": lambda words: bool(patterns.ROLE.search(words) or patterns.NOBODY.match(words)),
+    "decider": lambda words: bool(titles.ROLE.search(words) or patterns.NOBODY.match(words)),
     "affected": lambda words: any(named(words)),
     "means_to": lambda words: bool(_MEANS.search(words)),
     "assumptions": lambda words: not patterns.TEST.search(words),

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from assistant.framing.canvas import Canvas, Entry, Slot
 from assistant.framing.gap import GapParts, merged
-from assistant.framing.level import LEVELS
 from assistant.framing.people import deciding, person
 from assistant.framing.slots import SLOTS, SlotName
+from assistant.levels import LEVELS
 
 _SECTIONS: tuple[tuple[str, tuple[SlotName, ...]], ...] = (
     ("What it is for", ("means_to",)),

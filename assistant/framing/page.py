@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from assistant.framing.conditions import ENOUGH_QUESTIONS, EXPERT_QUESTIONS, HURRIED_QUESTIONS
 from assistant.framing.kinds import kinds
-from assistant.framing.level import LEVELS
 from assistant.framing.rules import BY_WEIGHT, FIRST, LAST, Rule
 from assistant.framing.slots import SLOTS
+from assistant.levels import LEVELS
 from prompts import library as prompts
 
 _INTRODUCTION = f"""# How the framing coach decides

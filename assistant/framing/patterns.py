@@ -5,6 +5,8 @@ Each pattern either matches a whole clause or names the part that counts `(?P<it
 
 import re
 
+from assistant import titles
+
 _SUBJECT = r"(?:we|i|my team|our team|the team|they|leadership|management)"
 _NEED = (
     r"(?:need|needs|want|wants|have|has|ought|plan|plans|intend|propose|hope|try|are trying|"
@@ -94,20 +96,6 @@ MEASURE = re.compile(
     rf"\b{_SPELLED}\s{_UNIT}|\b(?:to|be|at|want) zero\b|\b(?:once|twice) a (?:day|week|month|year|quarter|sprint)",
     re.I,
 )
-_AREA = (
-    r"(?:engineering|product|platform|security|finance|sales|support|staff|principal|tech|team|"
-    r"group|program|programme|eng|data science|data|payments|checkout|search|growth|design|mobile|"
-    r"operations|infrastructure|marketing|billing|delivery|regional|technical|executive|managing)"
-)
-ROLE = re.compile(
-    rf"\b(?:(?:my|our|the|their|your)\s+)?(?:(?:vp|head|director|chief|manager|lead|owner)\s+of\s+"
-    rf"(?:the\s)?(?:data science|[a-z]+)|cto|ceo|cfo|cpo|coo|ciso"
-    rf"|(?:{_AREA}\s+)+(?:manager|director|lead|vp|"
-    r"engineer|owner|head)s?|(?<!to )(?<!will )(?:vp|director|manager)s?|pms?"
-    r"|product managers?|boss|board|"
-    r"exec(?:utive)?s?|architect(?:s|ure (?:board|group|review))?|steering (?:group|committee))\b",
-    re.I,
-)
 DECIDES = re.compile(
     r"\b(?:decid(?:e|es|ed|er)|decision|approv(?:e|es|al|ed)|sign(?:s)?[ -]?off|fund(?:s|ing)?|"
     r"makes? the call|has the last word|final say|owns? (?:this|the budget|the decision|it)|"
@@ -115,25 +103,10 @@ DECIDES = re.compile(
     re.I,
 )
 DECIDER = re.compile(
-    rf"(?:{ROLE.pattern})\s(?:\w+\s){{0,2}}?(?:decides?|approves?|signs? (?:it |this )?off|"
+    rf"(?:{titles.ROLE.pattern})\s(?:\w+\s){{0,2}}?(?:decides?|approves?|signs? (?:it |this )?off|"
     rf"makes? the (?:call|decision)|(?:has|have) (?:the last word|the final say|to (?:decide|approve"
-    rf"|agree)))\b|\b(?:decided|approved|signed off) by (?:{ROLE.pattern})|"
-    rf"\bdecision (?:is|lies|sits|rests) with (?:{ROLE.pattern})",
-    re.I,
-)
-TEAM = re.compile(
-    r"\b(?:(?:the|our|other|another|every|their)\s+)?(?:(?:support|sales|finance|legal|security|"
-    r"marketing|data|platform|infra(?:structure)?|ops|operations|product|design|mobile|frontend|"
-    r"backend|billing|payments|checkout|identity|search|customer success|compliance"
-    r"|on-?call|sre|qa|"
-    r"analytics|warehouse|partner|growth|engineering|logistics|procurement|purchasing|delivery|hr|"
-    r"event|web|ml|machine learning|data science|release|customer)\s+(?:teams?|folks"
-    r"|people|engineers?|group|organi[sz]ation|reps?|"
-    r"agents?)|customers|clients|the customer|end users|account managers?|new hires"
-    r"|stakeholders|downstream "
-    r"teams?|other teams?|all teams|drivers|carriers|suppliers|auditors|analysts|merchants|"
-    r"(?:the )?purchasing|procurement|people at the [a-z]+(?: desk)?|sales|support"
-    r"|finance|legal|marketing|customer success|sres?)\b",
+    rf"|agree)))\b|\b(?:decided|approved|signed off) by (?:{titles.ROLE.pattern})|"
+    rf"\bdecision (?:is|lies|sits|rests) with (?:{titles.ROLE.pattern})",
     re.I,
 )
 AFFECTED = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from assistant import titles
 from assistant.framing import patterns
 from assistant.framing.grammar import to_second_person
 
@@ -45,7 +46,7 @@ def named(text: str) -> Iterator[str]:
     """All roles and teams in a text, in order, each once, verbatim."""
     found = [
         (match.start(), match.end(), match.group())
-        for pattern in (patterns.ROLE, patterns.TEAM)
+        for pattern in (titles.ROLE, titles.TEAM)
         for match in pattern.finditer(text)
     ]
     last, seen = -1, set()
@@ -79,5 +80,5 @@ def deciding(text: str) -> str:
         return ""
     really = _REALLY.search(text)
     parts = (text[really.start() :], text[: really.start()], text) if really else (text,)
-    roles = (match.group() for part in parts if (match := patterns.ROLE.search(part)))
+    roles = (match.group() for part in parts if (match := titles.ROLE.search(part)))
     return next(roles, first_named(text))

@@ -4,6 +4,7 @@ One slot a question, a few at most, and only for slots that are still empty. Cod
 was copied once more, and keeps it as a weak reading: the author has not been asked about it.
 """
 
+from assistant import titles
 from assistant.conversation import Turn
 from assistant.framing import patterns
 from assistant.framing.grammar import count_words
@@ -54,7 +55,7 @@ def questions(path: tuple[Turn, ...], context: Context = NO_CONTEXT) -> tuple[Qu
 def _decides(words: str) -> bool:
     """Whether the words are a role, or say that one decides; what else a role does is no matter."""
     short = count_words(words) <= _A_TITLE
-    return bool(patterns.ROLE.search(words)) and (short or bool(patterns.DECIDES.search(words)))
+    return bool(titles.ROLE.search(words)) and (short or bool(patterns.DECIDES.search(words)))
 
 
 def _beyond(known: tuple[str, ...], question: Question) -> Question:

@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant import titles
 from assistant.conversation import Observation, Turn
 from assistant.framing import patterns
 from assistant.framing.answers import MAX_QUOTE, answer_to, step_in
 from assistant.framing.gap import parts
 from assistant.framing.grammar import count_words, trimmed
-from assistant.framing.level import level_in
 from assistant.framing.pasted import sections
 from assistant.framing.people import named
 from assistant.framing.premise import false_premise
 from assistant.framing.signals import FLAGS, signals
 from assistant.framing.thread import Thread, thread_of, upto
+from assistant.levels import level_in
 from assistant.sentences import split
 
 _CLAUSE = re.compile(
@@ -188,11 +189,11 @@ def _vague(clause: str) -> bool:
 
 
 def _people(clause: str) -> Iterator[Observation]:
-    if patterns.ROLE.search(clause) and patterns.DECIDES.search(clause):
+    if titles.ROLE.search(clause) and patterns.DECIDES.search(clause):
         yield Observation("decider", clause)
     if patterns.AFFECTED.search(clause):
         yield Observation("affected", clause)
-    elif team := next(filter(patterns.TEAM.fullmatch, named(clause)), ""):
+    elif team := next(filter(titles.TEAM.fullmatch, named(clause)), ""):
         yield Observation("affected?", team)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.framing import patterns
+from assistant import titles
 from assistant.framing.pasted import is_heading
 
 _SAID = re.compile(
@@ -18,7 +18,7 @@ _SAID = re.compile(
 _QUOTED = re.compile(r"^[ \t]*>[ \t>]*(?P<said>\S.*)$")
 _ME = re.compile(r"^@?(?:me|i|myself)$", re.I)
 _TITLE = re.compile(
-    rf"^@?(?:{patterns.ROLE.pattern}|pm|po|em|qa|ux|sre|dev|ops|lead|tech lead|"
+    rf"^@?(?:{titles.ROLE.pattern}|pm|po|em|qa|ux|sre|dev|ops|lead|tech lead|"
     r"eng(?:ineering)? lead|"
     r"eng|engineer|developer|designer|support|sales|finance|legal|security|on-?call|customer|"
     r"manager|stakeholder|colleague|team ?mate)s?(?:\s?\d)?$",

@@ -3,7 +3,7 @@
 from assistant.canvases import CasePage
 from assistant.framing.canvas import Entry, Slot
 from assistant.framing.history import Version
-from assistant.framing.level import LEVELS
+from assistant.levels import LEVELS
 from ui.framing_words import how, steps
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assistant.canvases import CasePage
 from assistant.framing.canvas import Slot
-from assistant.framing.level import LEVELS
+from assistant.levels import LEVELS
 from ui.components import saying
 from ui.components.canvas import state
 from ui.components.canvas.editor import buttons

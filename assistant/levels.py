@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.framing import patterns
+from assistant import titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +84,5 @@ def level_in(clause: str) -> int:
 
     A title is left out: a director of platform says nothing of a platform.
     """
-    words = patterns.ROLE.sub("·", clause)
+    words = titles.ROLE.sub("·", clause)
     return next((number for number, pattern in _ORDER if pattern.search(words)), 0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.framing.level import LEVELS, level_in
+from assistant.levels import LEVELS, level_in
 
 CASES = [
     ("customers leave because of it", 4),
