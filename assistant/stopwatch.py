@@ -23,3 +23,7 @@ class Stopwatch:
     def total(self) -> float:
         """Seconds since the start."""
         return round(self._clock() - self._start, 4)
+
+    def marks(self) -> dict[str, float]:
+        """All marks in seconds, by name."""
+        return {name: round(seconds, 4) for name, seconds in self._marks.items()}

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.memo.findings import Severity, Standing
+from assistant.memo.reading import Role
 
 _FOLDER = Path(__file__).with_name("kinds")
 _CRITERIA = "criteria"
@@ -50,7 +51,7 @@ class Criterion:
     """Rank among findings of the same severity: higher comes first."""
     detector: str
     """The name in the table of detectors."""
-    roles: tuple[str, ...]
+    roles: tuple[Role, ...]
     """The parts that sentences play which show it."""
     faults: Mapping[str, Fault]
 

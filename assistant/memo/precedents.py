@@ -1,0 +1,87 @@
+"""Past memos that faced the same, in their own words; nothing where none did."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from assistant.memo.document import plain
+from assistant.memo.findings import Precedent
+from assistant.memo.reading import Reading
+from assistant.quotable import sentences
+from knowledge.asked_for import AskedFor
+from knowledge.errors import KnowledgeError
+from knowledge.passages import Hit
+
+_MOST = 2
+_LOOKED_AT = 6
+_OUTCOMES = {
+    "accepted": "It was accepted.",
+    "rejected": "It was turned down.",
+    "superseded": "It was decided, and replaced later.",
+}
+
+
+class PastMemos(Protocol):
+    """What is asked of the library."""
+
+    def search(self, query: str | Sequence[str], k: int = 5) -> tuple[Hit, ...]:
+        """The passages above the floor. Raises KnowledgeError."""
+
+    def rest_of(self, hit: Hit) -> tuple[Hit, ...]:
+        """All passages of a hit's document."""
+
+
+def precedents(shelf: PastMemos, reading: Reading) -> tuple[Precedent, ...]:
+    """At most two documents that decided or met the same; none when the library has nothing.
+
+    Raises KnowledgeError.
+    """
+    found: dict[str, Hit] = {}
+    for hit in shelf.search(_queries(reading), _LOOKED_AT):
+        own = hit.document.title.casefold() == reading.document.title.casefold()
+        if hit.document.kind == "memo" and not own:
+            found.setdefault(hit.document.id, hit)
+    return tuple(_precedent(shelf, hit) for hit in list(found.values())[:_MOST])
+
+
+def _queries(reading: Reading) -> tuple[str, ...]:
+    """What the memo is about, said in up to three ways."""
+    title = reading.document.title
+    asked = [sentence.plain for sentence in reading.of("ask", "proposal", "takeaway")[:1]]
+    troubled = [sentence.plain for sentence in reading.of("why_now", "impact")[:1]]
+    said = [f"{title}. {words}" for words in (*asked, *troubled)] or [title]
+    return tuple(query.strip(" .") for query in said if query.strip(" .")) or ("",)
+
+
+def _precedent(shelf: PastMemos, hit: Hit) -> Precedent:
+    decided = next(_decisions(shelf, hit), hit)
+    quotes = sentences(decided)
+    document = hit.document
+    dated = document.dated.isoformat() if document.dated else ""
+    return Precedent(
+        document=document.title,
+        document_id=document.id,
+        passage_id=decided.passage.id,
+        heading=decided.passage.heading,
+        status=document.status,
+        dated=dated,
+        quote=quotes[0].quote if quotes else "",
+        said=_OUTCOMES.get(document.status, "It met something close to this."),
+    )
+
+
+def _decisions(shelf: PastMemos, hit: Hit) -> Iterator[Hit]:
+    """The passages of a document that say what was decided."""
+    wanted = AskedFor("What did we decide?")
+    for each in (hit, *shelf.rest_of(hit)):
+        if wanted.under(each.passage.heading) and plain(each.passage.text):
+            yield each
+
+
+def safe(shelf: PastMemos | None, reading: Reading) -> tuple[Precedent, ...]:
+    """The precedents, or none when there is no library to ask."""
+    if shelf is None:
+        return ()
+    try:
+        return precedents(shelf, reading)
+    except KnowledgeError:
+        return ()

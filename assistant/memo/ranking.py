@@ -1,0 +1,40 @@
+"""Which finding is said first, how many are said at all, and how the memo stands.
+
+Reviewers are trusted for the biggest issue, not for the number of their comments, so one is to
+be fixed first and at most five more are shown beside it.
+"""
+
+from collections.abc import Sequence
+
+from assistant.memo.findings import SEVERITIES, Finding, Standing
+from assistant.memo.kinds import MemoKind
+
+SHOWN = 6
+_STANDINGS: tuple[Standing, ...] = ("draft", "nearly", "ready")
+_MOST_FOR_READY = 2
+"""So many findings of middle severity a memo may have and still go out."""
+
+
+def ranked(kind: MemoKind, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings by severity, then by the weight that the kind gives their criterion.
+
+    What is wrong comes before what is missing where both weigh the same: it misleads.
+    """
+
+    def rank(finding: Finding) -> tuple[int, int, bool]:
+        weight = kind.criterion(finding.criterion).weight
+        return (SEVERITIES.index(finding.severity), -weight, finding.missing)
+
+    return sorted(findings, key=rank)
+
+
+def standing(kind: MemoKind, findings: Sequence[Finding]) -> Standing:
+    """How the memo stands: as low as its worst fault allows, lower with several grave ones."""
+    grave = sum(finding.severity == "high" for finding in findings)
+    middling = sum(finding.severity == "medium" for finding in findings)
+    reached = 2 if not grave and middling <= _MOST_FOR_READY else 1 if grave <= 1 else 0
+    for finding in findings:
+        cap = kind.criterion(finding.criterion).faults[finding.fault].caps
+        if cap:
+            reached = min(reached, _STANDINGS.index(cap))
+    return _STANDINGS[reached]
