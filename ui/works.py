@@ -1,4 +1,4 @@
-"""Long work on a shelf, done in a thread of its own: a page looks on, may leave and come back.
+"""Long work, done in a thread of its own: a page looks on, may leave and come back.
 
 A rerun or a closed tab ends a script thread wherever it stands, so nothing is written from one.
 """
@@ -6,14 +6,15 @@ A rerun or a closed tab ends a script thread wherever it stands, so nothing is w
 import contextlib
 import dataclasses
 import threading
+import time
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.errors import MentorError
+from assistant.memo.findings import Review
 from knowledge.errors import KnowledgeError
 from knowledge.ingest import FileResult
-from knowledge.library import Library
 
 _UNFORESEEN = "Something went wrong, and the rest was left out. What was done before is kept."
 
@@ -28,6 +29,8 @@ class Progress:
     results: tuple[FileResult, ...] = ()
     left: tuple[str, ...] = ()
     """Names of the files that were not looked at because the work was stopped."""
+    review: Review | None = None
+    """Of a memo that is reviewed: what was found until now."""
     running: bool = True
     trouble: str = ""
 
@@ -43,6 +46,7 @@ class Work:
     """Ids of documents that the person has been asked about since."""
 
     def __post_init__(self) -> None:
+        self.started = time.monotonic()
         self._now = Progress()
         self._changing = threading.Lock()
         self._stop = threading.Event()
@@ -89,22 +93,22 @@ class Work:
 
 
 class Works:
-    """What runs for each person on each shelf, by a name of the two: one piece of work at a time.
+    """What runs for each person, on each shelf or memo: one piece of work at a time by a name.
 
-    They belong to `anchor`, the library of the organisation, and are forgotten with it.
-    Thread-safe.
+    The names belong to `anchor`, something that lives as long as what is worked on: the library
+    of the organisation, say. They are forgotten with it. Thread-safe.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._of: weakref.WeakKeyDictionary[Library, dict[str, Work]] = weakref.WeakKeyDictionary()
+        self._of: weakref.WeakKeyDictionary[object, dict[str, Work]] = weakref.WeakKeyDictionary()
 
-    def find(self, anchor: Library, name: str) -> Work | None:
+    def find(self, anchor: object, name: str) -> Work | None:
         """The work that runs, or that has ended and was not put away."""
         with self._lock:
             return self._of.get(anchor, {}).get(name)
 
-    def begin(self, anchor: Library, name: str, work: Work) -> Work:
+    def begin(self, anchor: object, name: str, work: Work) -> Work:
         """Start it, unless other work of that name runs: then that is returned."""
         with self._lock:
             named = self._of.setdefault(anchor, {})
@@ -114,7 +118,7 @@ class Works:
             named[name] = work
             return work.start()
 
-    def put_away(self, anchor: Library, name: str) -> None:
+    def put_away(self, anchor: object, name: str) -> None:
         """Forget work that has ended."""
         with self._lock:
             named = self._of.get(anchor, {})

@@ -1,0 +1,1 @@
+"""What the memo's page is made of: the document with its marks, and the review beside it."""
