@@ -1,6 +1,7 @@
 """A small server that speaks the chat-completions protocol and fails in any way it is told to."""
 
 import json
+import math
 import socket
 import struct
 import threading
@@ -91,6 +92,14 @@ class StubHandler(BaseHTTPRequestHandler):
         choice = {"index": 0, "delta": delta, "finish_reason": finish}
         chunk = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "stub"}
         self.raw(json.dumps({**chunk, "choices": [choice]}))
+
+    def likely(self, text: str, chances: dict[str, float]) -> None:
+        """Send one token with what might have stood in its place, by probability."""
+        top = [{"token": each, "logprob": math.log(p)} for each, p in chances.items()]
+        content = [{"token": text, "logprob": math.log(chances[text]), "top_logprobs": top}]
+        choice = {"index": 0, "delta": {"content": text}, "logprobs": {"content": content}}
+        chunk = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "stub"}
+        self.raw(json.dumps({**chunk, "choices": [{**choice, "finish_reason": None}]}))
 
     def pause(self, seconds: float) -> None:
         """Wait, but not longer than the server lives."""

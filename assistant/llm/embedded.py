@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assistant.llm.endpoint import Endpoint
 from assistant.llm.model import Request, Tier
@@ -43,6 +43,11 @@ class EmbeddedModel:
         """Yield the reply piece by piece. Raises ModelError, or WeightsError at the start."""
         with self._server.in_use() as (base_url, api_key):
             yield from self._model_at(base_url, api_key).stream(request)
+
+    def first_token(self, request: Request) -> Mapping[str, float]:
+        """How likely each of the likeliest first tokens is. Raises ModelError, WeightsError."""
+        with self._server.in_use() as (base_url, api_key):
+            return self._model_at(base_url, api_key).first_token(request)
 
     def warm_up(self) -> None:
         """Start the server now, so that the first request finds it loaded. Raises MentorError."""

@@ -50,3 +50,10 @@ class ChatModel(Protocol):
 
     def stream(self, request: Request) -> Iterator[str]:
         """Yield the reply piece by piece. Raises ModelError."""
+
+    def first_token(self, request: Request) -> Mapping[str, float]:
+        """How likely each of the likeliest first tokens of the reply is, 0 to 1.
+
+        Tokens are stripped and in lower case. Empty when the endpoint does not tell. Raises
+        ModelError.
+        """

@@ -4,10 +4,13 @@ Only home of openai and langchain_openai, with `openai_errors`. They take about 
 import, so they are imported with the first request.
 """
 
+import contextlib
 import contextvars
+import dataclasses
 import logging
+import math
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from assistant.llm.endpoint import Dialect, Endpoint
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from langchain_core.messages import AIMessageChunk
     from langchain_openai import ChatOpenAI
 
+_LIKELIEST = 10
 _log = logging.getLogger(__name__)
 _watchdog: contextvars.ContextVar[Watchdog | None] = contextvars.ContextVar(
     "watchdog", default=None
@@ -50,10 +54,32 @@ class OpenAICompatibleModel:
 
     def stream(self, request: Request) -> Iterator[str]:
         """Yield the reply piece by piece. Raises ModelError."""
+        finish = ""
+        with contextlib.closing(self._in_a_known_dialect(request, {})) as chunks:
+            for chunk in chunks:
+                finish = chunk.response_metadata.get("finish_reason") or finish
+                if text := str(chunk.text):
+                    yield text
+        _log.debug("reply ended with finish reason %r", finish)
+        check_finish(finish)
+
+    def first_token(self, request: Request) -> Mapping[str, float]:
+        """How likely each of the likeliest first tokens is. Raises ModelError."""
+        one = dataclasses.replace(request, max_tokens=1)
+        asked = {"logprobs": True, "top_logprobs": _LIKELIEST}
+        try:
+            told = [_likeliest(chunk) for chunk in self._in_a_known_dialect(one, asked)]
+        except ParameterRefused:
+            return {}
+        return next(filter(None, told), {})
+
+    def _in_a_known_dialect(
+        self, request: Request, more: Mapping[str, object]
+    ) -> "Generator[AIMessageChunk, None, None]":
         while True:
             dialect = self._dialect
             try:
-                yield from self._attempt(request, dialect)
+                yield from self._attempt(request, dialect, more)
             except ParameterRefused as refusal:
                 other = dialect.without(refusal.parameter)
                 if other is None:
@@ -69,25 +95,25 @@ class OpenAICompatibleModel:
                 self._client.root_client.close()
                 self._client = None
 
-    def _attempt(self, request: Request, dialect: Dialect) -> Iterator[str]:
-        finish = ""
+    def _attempt(
+        self, request: Request, dialect: Dialect, more: Mapping[str, object]
+    ) -> "Generator[AIMessageChunk, None, None]":
         client = self._connected_client()
         with Watchdog(self._limits) as watchdog, translated_errors(self._endpoint, watchdog):
             # The vendor's code runs in a context of its own: the HTTP hook finds the watchdog
             # there, and the tracing switch does not leak into the caller.
             context = contextvars.copy_context()
-            chunks = _chunks(client, request, dialect, watchdog)
+            chunks = _chunks(client, request, dialect, watchdog, more)
             try:
                 while (chunk := context.run(next, chunks, None)) is not None:
-                    finish = chunk.response_metadata.get("finish_reason") or finish
-                    if text := str(chunk.text):
-                        watchdog.token()
-                        yield text
-                        watchdog.waiting()
+                    if not str(chunk.text):
+                        yield chunk
+                        continue
+                    watchdog.token()
+                    yield chunk
+                    watchdog.waiting()
             finally:
                 context.run(chunks.close)
-        _log.debug("reply ended with finish reason %r", finish)
-        check_finish(finish)
 
     def _connected_client(self) -> "ChatOpenAI":
         with self._building:
@@ -97,11 +123,15 @@ class OpenAICompatibleModel:
 
 
 def _chunks(
-    client: "ChatOpenAI", request: Request, dialect: Dialect, watchdog: Watchdog
+    client: "ChatOpenAI",
+    request: Request,
+    dialect: Dialect,
+    watchdog: Watchdog,
+    more: Mapping[str, object],
 ) -> "Generator[AIMessageChunk, None, None]":
     from langsmith.run_helpers import tracing_context
 
-    body: dict[str, object] = {dialect.limit_field: request.max_tokens}
+    body: dict[str, object] = {dialect.limit_field: request.max_tokens, **more}
     if request.json_schema is not None:
         schema = {"name": "reply", "strict": True, "schema": dict(request.json_schema)}
         body["response_format"] = {"type": "json_schema", "json_schema": schema}
@@ -113,6 +143,16 @@ def _chunks(
     # Whatever the environment says, no prompt goes to a tracing service.
     with tracing_context(enabled=False):
         yield from client.stream(messages, **options)
+
+
+def _likeliest(chunk: "AIMessageChunk") -> dict[str, float]:
+    """The first token of a chunk and what might have stood there, with their probabilities."""
+    tokens = (chunk.response_metadata.get("logprobs") or {}).get("content") or []
+    chances: dict[str, float] = {}
+    for each in tokens[0]["top_logprobs"] if tokens else []:
+        token = str(each["token"]).strip().lower()
+        chances[token] = chances.get(token, 0.0) + math.exp(each["logprob"])
+    return chances
 
 
 def _build_client(endpoint: Endpoint, limits: TimeLimits) -> "ChatOpenAI":

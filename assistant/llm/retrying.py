@@ -5,13 +5,15 @@ import random
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from assistant.errors import ModelBusy, ModelError, ModelTimeout, ModelUnavailable
 from assistant.llm.model import ChatModel, Request, Tier
 
 _log = logging.getLogger(__name__)
+_T = TypeVar("_T")
 _PASSING = (ModelUnavailable, ModelBusy, ModelTimeout)
 
 
@@ -61,12 +63,19 @@ class RetryingModel:
 
     def stream(self, request: Request) -> Iterator[str]:
         """Yield the reply piece by piece. Raises ModelError."""
+        yield from self._patiently(lambda: self._model.stream(request))
+
+    def first_token(self, request: Request) -> Mapping[str, float]:
+        """How likely each of the likeliest first tokens is. Raises ModelError."""
+        return next(self._patiently(lambda: iter([self._model.first_token(request)])))
+
+    def _patiently(self, ask: Callable[[], Iterator[_T]]) -> Iterator[_T]:
         attempt = 0
         while True:
             self._breaker.check()
             started = False
             try:
-                for piece in self._model.stream(request):
+                for piece in ask():
                     started = True
                     self._breaker.succeeded()
                     yield piece

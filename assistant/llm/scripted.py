@@ -75,6 +75,11 @@ class ScriptedModel:
         if ending is not None:
             raise ending
 
+    def first_token(self, request: Request) -> Mapping[str, float]:
+        """The first word of the next reply, as if it were certain. Raises ModelError."""
+        words = "".join(self.stream(request)).split()
+        return {words[0].lower(): 1.0} if words else {}
+
     def assert_exhausted(self) -> None:
         """Raises AssertionError when given replies were not asked for."""
         if not callable(self._script) and (left := len(self._script) - self._played):

@@ -1,7 +1,7 @@
 """The course of a message, on a real record and library and a scripted model."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -228,6 +228,9 @@ class _Gate:
             yield "never said"
         finally:
             self.closed = True
+
+    def first_token(self, request: Request) -> Mapping[str, float]:
+        return {}
 
 
 def test_stop_keeps_what_was_said(tmp_path: Path) -> None:
