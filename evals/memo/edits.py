@@ -1,19 +1,17 @@
 """Changes the text of a memo by its labels, and says which sentences of the new text are changed.
 
-An edit is one of: `{at, now}` puts words in the place of a sentence (nothing: cuts it), `{cut}`
-takes sentences out, `{swap: [old, new]}` changes words that stand there once (with
-`quiet`, only so that the rest still fits), `{move, behind}`
-takes sentences elsewhere (`behind: end` to the end), and `{also}` changes nothing but names
+An edit is one of: `{at, now}` puts words in the place of a sentence (none: cuts it), `{cut}` takes
+sentences out, `{swap: [old, new]}` changes words that stand there once (with `quiet`, only so that
+the rest still fits), `{move}` takes sentences to the end, and `{also}` changes nothing but names
 sentences of the new text that show the fault too.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 
 from assistant.memo.document import Document, Sentence, parse
-from evals.memo.memos import CleanMemo, Edit, beginning, sentences
+from evals.memo.memos import CleanMemo, Edit, beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def changes_of(memo: CleanMemo, edits: Sequence[Edit]) -> list[Change]:
         elif "move" in edit:
             moved = memo.named(edit["move"])
             gone |= {each.number for each in moved}
-            changes.append(_put(memo, moved, edit["behind"]))
+            changes.append(_at_end(memo.text, moved))
         else:
             references = edit.get("cut") or [edit["at"]] if "also" not in edit else ()
             gone |= {each.number for each in memo.named(references)}
@@ -109,19 +107,19 @@ def _without(text: str, start: int, end: int) -> Change:
 def _swapped(text: str, old: str, new: str, *, tells: bool) -> Change:
     if text.count(old) != 1:
         raise ValueError(f"{text.count(old)} places read {old!r}")
-    head = len(commonprefix([old, new]))
-    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
     start = text.index(old)
     return Change(start + head, start + len(old) - tail, new[head : len(new) - tail], tells)
 
 
-def _put(memo: CleanMemo, moved: Sequence[Sentence], behind: str) -> Change:
-    words = " ".join(each.text for each in moved)
-    if behind == "end":
-        at = len(memo.text.rstrip())
-    else:
-        at = sentences(memo.document, behind)[-1].end
-    return Change(at, at, f"\n\n{words}")
+def _shared(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other)))
+
+
+def _at_end(text: str, moved: Sequence[Sentence]) -> Change:
+    end = len(text.rstrip())
+    return Change(end, end, "\n\n" + " ".join(each.text for each in moved))
 
 
 def _written(text: str, changes: Sequence[Change]) -> tuple[str, list[tuple[int, int]]]:
