@@ -23,7 +23,7 @@ _MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Interest:
+class Interest:
     """What a reader wants to know of one criterion."""
 
     asks: str
@@ -32,17 +32,18 @@ class _Interest:
 
 
 @functools.cache
-def _interests(reader: str) -> Mapping[str, _Interest]:
+def interests(reader: str) -> Mapping[str, Interest]:
+    """What the "executive" or the "deep" reader wants to know, by criterion, in their order."""
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))[reader]
-    return {name: _Interest(each["asks"], each.get("late", "")) for name, each in data.items()}
+    return {name: Interest(each["asks"], each.get("late", "")) for name, each in data.items()}
 
 
 def readers(kind: MemoKind, reading: Reading, verdicts: Mapping[str, Verdict]) -> Readers:
     """Both readers of a memo that has at least one sentence."""
     known = {criterion.name for criterion in kind.criteria}
     seen = {sentence.number for sentence in reading.first_screen(_FIRST_WORDS)}
-    executive = {name: each for name, each in _interests("executive").items() if name in known}
-    deep = {name: each for name, each in _interests("deep").items() if name in known}
+    executive = {name: each for name, each in interests("executive").items() if name in known}
+    deep = {name: each for name, each in interests("deep").items() if name in known}
     early = [name for name in executive if _shown(verdicts.get(name), seen)]
     late = [
         name
@@ -94,7 +95,7 @@ def _first_of(verdict: Verdict, where: set[int]) -> int:
 
 def _disagreement(
     reading: Reading,
-    executive: Mapping[str, _Interest],
+    executive: Mapping[str, Interest],
     late: Sequence[str],
     verdicts: Mapping[str, Verdict],
 ) -> str:

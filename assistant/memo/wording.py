@@ -52,7 +52,7 @@ def decider_of(reading: Reading) -> str:
         named = titles.ROLE.search(sentence.plain)
         if named:
             words = named.group()
-            return words if _ARTICLE.match(words) else f"the {_lowered(words)}"
+            return _lowered(words) if _ARTICLE.match(words) else f"the {_lowered(words)}"
     return ""
 
 
