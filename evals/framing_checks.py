@@ -14,8 +14,8 @@ from assistant.conversation import Turn
 from assistant.framing.canvas import canvas_of
 from assistant.framing.checking import advises, asks_last, praises, reflects
 from assistant.framing.conditions import HURRIED_QUESTIONS
-from assistant.framing.inventing import invents_names, invents_numbers, invents_quotes
 from assistant.framing.novelty import asked_before
+from assistant.inventing import invents_names, invents_numbers, invents_quotes
 from evals.checks import Outcome
 from evals.framing_rubric import ideas
 

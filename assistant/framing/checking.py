@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from assistant.citations import verify
 from assistant.conversation import Citation, Turn
 from assistant.framing.grammar import count_words
-from assistant.framing.inventing import invents_names, invents_numbers, invents_quotes
 from assistant.framing.novelty import asked_before
+from assistant.inventing import invents_names, invents_numbers, invents_quotes
 from assistant.modes import Brief, Checked
 from assistant.stems import stem_of
 

@@ -5,7 +5,7 @@ decides and lives with it, what could be done and what has to be true. All in th
 the words that settle a thing before those that only touch it; what is missing is said.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from assistant.framing.canvas import Canvas, Entry, Slot
 from assistant.framing.gap import GapParts, merged
@@ -20,17 +20,6 @@ _SECTIONS: tuple[tuple[str, tuple[SlotName, ...]], ...] = (
     ("What has to be true", ("assumptions", "evidence")),
     ("What happens next", ("next_step",)),
 )
-_NAMED: Mapping[str, str] = {
-    "goal": "The plan",
-    "options": "Another way",
-    "non_scope": "Left out",
-    "constraints": "Fixed",
-    "decider": "Decides",
-    "affected": "Has to live with it",
-    "assumptions": "Taken for granted",
-    "evidence": "Would change the decision",
-    "next_step": "First",
-}
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|!"})
 
 
@@ -69,7 +58,7 @@ def _problem(canvas: Canvas) -> Iterator[str]:
         if others:
             yield f"Another way to see it: {'; '.join(others)}."
     shown = {entry.text for entry in frames.entries} if chosen is not None else set()
-    left = [entry for entry in _telling(problem) if entry.text not in shown]
+    left = [entry for entry in telling(problem) if entry.text not in shown]
     if left:
         yield _listed(left) + _mark(problem)
 
@@ -80,7 +69,7 @@ def _gap(canvas: Canvas) -> Iterator[str]:
         return
     parts = merged([entry.gap for entry in slot.entries if entry.gap])
     yield "## How big it is"
-    yield _listed(_telling(slot)[:1]) + _mark(slot)
+    yield _listed(telling(slot)[:1]) + _mark(slot)
     if parts.wanted:
         yield _table(parts)
 
@@ -93,10 +82,11 @@ def _table(parts: GapParts) -> str:
 
 def _slot(slot: Slot) -> Iterator[str]:
     """The entries that tell something, under the slot's name on such a page."""
-    entries = _telling(slot)
+    entries = telling(slot)
     if not entries:
         return
-    name = f"**{_NAMED[slot.name]}:** " if slot.name in _NAMED else ""
+    stands_as = SLOTS[slot.name].stands_as
+    name = f"**{stands_as}:** " if stands_as else ""
     if len(entries) == 1:
         yield f"{name}{_entry(entries[0])}{_mark(slot)}"
         return
@@ -104,7 +94,7 @@ def _slot(slot: Slot) -> Iterator[str]:
     yield "\n".join(f"- {_entry(entry)}" for entry in (entries if name else entries[1:]))
 
 
-def _telling(slot: Slot) -> list[Entry]:
+def telling(slot: Slot) -> list[Entry]:
     """What counts first; with anything firm, words that only touch the slot are left out."""
     firm = [entry for entry in slot.entries if entry.firm or entry.by == "author"]
     return sorted(firm or slot.entries, key=lambda entry: entry.text != slot.main)

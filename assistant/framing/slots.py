@@ -38,6 +38,8 @@ class SlotKind:
     """The question that a reader of the page would ask."""
     open_as: str
     """How the gap is named when nothing is there: "Not settled: who decides"."""
+    stands_as: str = ""
+    """What stands before its words on a page for others; empty where they need nothing."""
 
 
 SLOTS: Mapping[str, SlotKind] = {
@@ -47,6 +49,7 @@ SLOTS: Mapping[str, SlotKind] = {
         "You named one plan or wish in your own words.",
         "What is being asked for?",
         "what is wanted",
+        "The plan",
     ),
     "means_to": SlotKind(
         "What that is for",
@@ -75,6 +78,7 @@ SLOTS: Mapping[str, SlotKind] = {
         "You named the role or the group that can say yes, or said that nobody can.",
         "Who can say yes?",
         "who decides",
+        "Decides",
     ),
     "affected": SlotKind(
         "Who is affected, and what they care about",
@@ -82,6 +86,7 @@ SLOTS: Mapping[str, SlotKind] = {
         "You named people outside your own plan and what it means for them.",
         "Who has to live with it?",
         "who has to live with the result",
+        "Has to live with it",
     ),
     "constraints": SlotKind(
         "What cannot change",
@@ -89,6 +94,7 @@ SLOTS: Mapping[str, SlotKind] = {
         "You named a date, a rule, a budget or a promise that has to stand.",
         "What is fixed?",
         "what cannot change",
+        "Fixed",
     ),
     "non_scope": SlotKind(
         "What is left out",
@@ -96,6 +102,7 @@ SLOTS: Mapping[str, SlotKind] = {
         "You named something near by that you will not touch.",
         "What is not part of it?",
         "what is left out",
+        "Left out",
     ),
     "assumptions": SlotKind(
         "What you take for granted, each with its test",
@@ -103,6 +110,7 @@ SLOTS: Mapping[str, SlotKind] = {
         "You named a belief, and a test that would show it to be wrong.",
         "What has to be true for this to work, and how would you find out?",
         "what is taken for granted",
+        "Taken for granted",
     ),
     "frames": SlotKind(
         "Two ways to see it, one chosen",
@@ -117,6 +125,7 @@ SLOTS: Mapping[str, SlotKind] = {
         "You named a narrower way, one without software, or what doing nothing leads to.",
         "What else could be done?",
         "what else could be done",
+        "Another way",
     ),
     "evidence": SlotKind(
         "What would change your mind",
@@ -124,6 +133,7 @@ SLOTS: Mapping[str, SlotKind] = {
         "You named something you could see that would make you drop it or choose otherwise.",
         "What would you have to see to decide differently?",
         "what would change the decision",
+        "Would change the decision",
     ),
     "level": SlotKind(
         "How far it reaches",
@@ -138,5 +148,6 @@ SLOTS: Mapping[str, SlotKind] = {
         "You said what you will do first.",
         "What happens next?",
         "what happens next",
+        "First",
     ),
 }

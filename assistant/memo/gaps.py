@@ -16,7 +16,7 @@ _OPEN = "Still open:"
 _GAP = re.compile(rf"(?:{_OPEN}|\(not firm yet\)\W*$|(?:\[[a-z ]{{2,20}}\?\]\W*)+$)", re.I)
 _MARK = re.compile(r"[ \t]*[*_]?\(not firm yet\)[*_]?")
 _HOLE = re.compile(
-    r"[ \t]*\[(?:who|by when|when|how much|which)\?\](?=[ \t]*(?:[.,;:)\[|]|$))", re.M
+    r"[ \t]*\[(?:by when\?\]|(?:who|how much|which)\?\](?=[ \t]*(?:[.,;:)\[|]|$)))", re.M
 )
 _KEPT: frozenset[BlockKind] = frozenset(("matter", "code"))
 
@@ -48,9 +48,9 @@ def gap_sentences(document: Document) -> frozenset[int]:
 
 
 def without_gaps(text: str) -> str:
-    """A memo without them: no open questions, no marks, no holes at the ends of clauses.
+    """A memo without them: no open questions, no marks, no holes.
 
-    A heading with nothing else under it goes with its gap. A hole in the middle of a sentence
+    A heading with nothing else under it goes with its gap. "[who?]" in the middle of a sentence
     stays, as the sentence does not stand without it; and so does all code.
     """
     document = parse(text)

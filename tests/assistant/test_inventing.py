@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.framing.inventing import invents_names, invents_numbers, invents_quotes
+from assistant.inventing import invents_names, invents_numbers, invents_quotes
 
 KNOWN = "Sales lost 1,200 euros on Monday, says the VP of Product in Oslo. It's about Kafka."
 
