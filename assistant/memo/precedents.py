@@ -12,7 +12,10 @@ from knowledge.errors import KnowledgeError
 from knowledge.passages import Hit
 
 _MOST = 2
-_LOOKED_AT = 6
+_LOOKED_AT = 8
+_SAME = 0.45
+"""How close a document's decision must be to the memo's. Between memos of one subject it is 0.5 to
+0.9, between others at most 0.35 (python -m evals.memo precedents)."""
 _OUTCOMES = {
     "accepted": "It was accepted.",
     "rejected": "It was turned down.",
@@ -29,6 +32,9 @@ class PastMemos(Protocol):
     def rest_of(self, hit: Hit) -> tuple[Hit, ...]:
         """All passages of a hit's document."""
 
+    def closeness(self, query: str, texts: Sequence[str]) -> Sequence[float]:
+        """How close each text is to the query, -1 to 1; nought when nothing can tell."""
+
 
 def precedents(shelf: PastMemos, reading: Reading) -> tuple[Precedent, ...]:
     """At most two documents that decided or met the same; none when the library has nothing.
@@ -36,11 +42,20 @@ def precedents(shelf: PastMemos, reading: Reading) -> tuple[Precedent, ...]:
     Raises KnowledgeError.
     """
     found: dict[str, Hit] = {}
-    for hit in shelf.search(_queries(reading), _LOOKED_AT):
+    queries = _queries(reading)
+    for hit in shelf.search(queries, _LOOKED_AT) if queries else ():
         own = hit.document.title.casefold() == reading.document.title.casefold()
         if hit.document.kind == "memo" and not own:
             found.setdefault(hit.document.id, hit)
-    return tuple(_precedent(shelf, hit) for hit in list(found.values())[:_MOST])
+    made = (_precedent(shelf, hit) for hit in found.values())
+    close = [each for each in made if each.quote and _closeness(shelf, queries, each) >= _SAME]
+    return tuple(close[:_MOST])
+
+
+def _closeness(shelf: PastMemos, queries: Sequence[str], precedent: Precedent) -> float:
+    """Of what the memo is about and what the document decided."""
+    decided = (precedent.document, f"{precedent.document}. {precedent.quote}")
+    return max(max(shelf.closeness(query, decided)) for query in queries)
 
 
 def _queries(reading: Reading) -> tuple[str, ...]:
@@ -49,7 +64,7 @@ def _queries(reading: Reading) -> tuple[str, ...]:
     asked = [sentence.plain for sentence in reading.of("ask", "proposal", "takeaway")[:1]]
     troubled = [sentence.plain for sentence in reading.of("why_now", "impact")[:1]]
     said = [f"{title}. {words}" for words in (*asked, *troubled)] or [title]
-    return tuple(query.strip(" .") for query in said if query.strip(" .")) or ("",)
+    return tuple(words for query in said if (words := query.strip(" .")))
 
 
 def _precedent(shelf: PastMemos, hit: Hit) -> Precedent:
