@@ -30,9 +30,11 @@ def main(arguments: list[str]) -> int:
             lines = report.weights_lines(report.fitted(bench, weights))
             sys.stdout.write(f"{report.expected(bench)}\n{lines}\n")
         else:
+            test, labels = report.found_tables(bench, encoder, weights.order, "test")
             page = Template(_FORM.read_text(encoding="utf-8")).substitute(
-                test=report.found_table(bench, encoder, weights.order, "test"),
-                tune=report.found_table(bench, encoder, weights.order, "tune"),
+                test=test,
+                labels=labels,
+                tune=report.found_tables(bench, encoder, weights.order, "tune")[0],
                 signals=report.ablation_table(bench),
                 silence=report.silence_table(bench, weights),
                 follow_ups=report.follow_up_table(bench, "test"),

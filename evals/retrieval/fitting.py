@@ -11,6 +11,7 @@ from dataclasses import astuple, fields, replace
 import numpy as np
 import numpy.typing as npt
 
+from evals.retrieval.judgements import FULLY
 from evals.retrieval.trials import Trial
 from knowledge.relevance import Asked, Evidence, Expected, Floor, Order
 
@@ -70,9 +71,10 @@ def features(trial: Trial) -> Numbers:
 
 
 def relevant(trial: Trial) -> npt.NDArray[np.bool_]:
-    """Which candidates answer."""
+    """Which candidates answer fully, as judged by reading."""
     return np.array(
-        [each.passage.id in trial.relevant for each in trial.found.candidates], dtype=np.bool_
+        [trial.grades.get(each.passage.id) == FULLY for each in trial.found.candidates],
+        dtype=np.bool_,
     )
 
 

@@ -1,7 +1,8 @@
 """Measures of ranked retrieval (Manning, Raghavan and Schütze, chapter 8), in plain functions."""
 
+import itertools
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _RECALL_DEPTH, _GAIN_DEPTH = 5, 10
@@ -12,7 +13,7 @@ class Measures:
     """Of one ranking, or the means over several; each in 0..1."""
 
     recall_at_5: float
-    """Whether any relevant passage is among the first five."""
+    """Whether any right passage is among the first five."""
     ndcg_at_10: float
     reciprocal_rank: float
 
@@ -29,16 +30,26 @@ class NoAnswer:
     """How many questions found nothing."""
 
 
-def measure(ranking: Sequence[str], relevant: Collection[str]) -> Measures:
-    """Judge one ranking, best first; `relevant` must not be empty."""
-    ranks = [rank for rank, name in enumerate(ranking) if name in relevant]
-    gain = sum(1.0 / math.log2(rank + 2) for rank in ranks if rank < _GAIN_DEPTH)
-    ideal = sum(1.0 / math.log2(rank + 2) for rank in range(min(_GAIN_DEPTH, len(relevant))))
+def measure(ranking: Sequence[str], grades: Mapping[str, int]) -> Measures:
+    """Judge one ranking, best first, by the grades (1, 2 …) of what answers; there must be one.
+
+    A passage is right if none has a better grade. A gain is 2^grade - 1 (Burges and others,
+    ICML 2005).
+    """
+    best = max(grades.values())
+    ranks = [rank for rank, name in enumerate(ranking) if grades.get(name) == best]
+    gain = _gain(grades.get(name, 0) for name in ranking)
+    ideal = _gain(sorted(grades.values(), reverse=True))
     return Measures(
         recall_at_5=float(any(rank < _RECALL_DEPTH for rank in ranks)),
         ndcg_at_10=gain / ideal,
         reciprocal_rank=1.0 / (ranks[0] + 1) if ranks else 0.0,
     )
+
+
+def _gain(grades: Iterable[int]) -> float:
+    first = itertools.islice(grades, _GAIN_DEPTH)
+    return sum((2.0**grade - 1.0) / math.log2(rank + 2) for rank, grade in enumerate(first))
 
 
 def mean(several: Sequence[Measures]) -> Measures:

@@ -16,6 +16,7 @@ from evals.retrieval.trials import (
     Trial,
     by_order,
     judged,
+    labelled,
     run,
     without,
 )
@@ -75,11 +76,11 @@ def questions(kinds: Sequence[str], split: Split) -> list[Question]:
     return [each for each in load() if each.kind in kinds and each.split == split]
 
 
-def found_table(bench: Bench, embedder: Embedder, order: Order, split: Split) -> str:
-    """All systems on one half."""
+def found_tables(bench: Bench, embedder: Embedder, order: Order, split: Split) -> tuple[str, str]:
+    """All systems on one half: as judged by reading, and by the labelled sentences alone."""
     trials = run(bench.library, questions(STANDALONE, split))
     ranked = systems(order, passages_only(bench.library, embedder), as_shown(bench.library))
-    return compared(trials, ranked)
+    return compared(trials, ranked), compared(trials, ranked, labelled)
 
 
 def ablation_table(bench: Bench) -> str:
@@ -93,7 +94,7 @@ def sizes_table(bench: Bench, order: Order) -> str:
     for sizes in (*_SIZES, Sizes()):
         bench.cut(sizes)
         trials = run(bench.library, questions(STANDALONE, "tune"))
-        means = judged(trials, by_order(order))
+        means = judged(trials, by_order(order), labelled)
         count = len(Passages(bench.library).all())
         rows.append(
             [str(sizes.target), str(count), f"{means.recall_at_5:.2f}", f"{means.ndcg_at_10:.3f}"]

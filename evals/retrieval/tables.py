@@ -1,11 +1,12 @@
 """The tables of docs/retrieval.md, as Markdown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 
 from evals.retrieval.fitting import fit_order
+from evals.retrieval.judgements import Grades
 from evals.retrieval.measures import Measures, measure
-from evals.retrieval.trials import Ranking, Trial, by_order, by_rank, judged, without
+from evals.retrieval.trials import Ranking, Trial, by_order, by_rank, judged, read, without
 from evals.retrieval.trials import reciprocal_rank_fusion as fusion
 from knowledge.relevance import Order
 
@@ -27,7 +28,11 @@ def systems(order: Order, passages_only: Ranking, shown: Ranking) -> dict[str, R
     }
 
 
-def compared(trials: Sequence[Trial], ranked: Mapping[str, Ranking]) -> str:
+def compared(
+    trials: Sequence[Trial],
+    ranked: Mapping[str, Ranking],
+    grades: Callable[[Trial], Grades] = read,
+) -> str:
     """One row a system; recall@5 / nDCG@10 / MRR for all questions and for each kind."""
     kinds = list(dict.fromkeys(trial.question.kind for trial in trials))
     counts = [sum(trial.question.kind == kind for trial in trials) for kind in kinds]
@@ -36,7 +41,7 @@ def compared(trials: Sequence[Trial], ranked: Mapping[str, Ranking]) -> str:
     rows = []
     for name, ranking in ranked.items():
         parts = [[each for each in trials if each.question.kind == kind] for kind in kinds]
-        means = [judged(part, ranking) for part in (trials, *parts)]
+        means = [judged(part, ranking, grades) for part in (trials, *parts)]
         rows.append([name, *map(_three, means)])
     return table(["recall@5 / nDCG@10 / MRR", *heads], rows)
 
@@ -62,7 +67,7 @@ def _folded(trials: Sequence[Trial], left_out: Sequence[str]) -> tuple[str, str]
         seen = [trial for at, trial in enumerate(trials) if at % _FOLDS != fold]
         ranking = by_order(without(fit_order(seen, left_out), *left_out))
         for trial in trials[fold::_FOLDS]:
-            gain = measure(ranking(trial), trial.relevant).ndcg_at_10
+            gain = measure(ranking(trial), trial.grades).ndcg_at_10
             gains.append((trial.question.kind, gain))
     everything = [gain for _, gain in gains]
     reworded = [gain for kind, gain in gains if kind == "paraphrase"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from evals.retrieval.judgements import FULLY, Grades, addresses, load
 from evals.retrieval.measures import Measures, mean, measure
 from evals.retrieval.questions import Question
 from knowledge.candidates import Candidate, Found
@@ -20,6 +21,9 @@ class Trial:
 
     question: Question
     relevant: frozenset[str]
+    """Those that hold a labelled sentence."""
+    grades: Grades
+    """What was judged by reading, of the passages of the usual size."""
     found: Found
 
 
@@ -31,10 +35,12 @@ class Passages:
 
     def __init__(self, library: Library) -> None:
         self._by_source: dict[str, list[tuple[Passage, str]]] = {}
+        self._by_address: dict[str, str] = {}
         for info in library.documents():
-            for passage in library.passages_of(info.id):
-                entry = (passage, " ".join(passage.text.split()))
-                self._by_source.setdefault(info.source, []).append(entry)
+            passages = library.passages_of(info.id)
+            entries = [(passage, " ".join(passage.text.split())) for passage in passages]
+            self._by_source[info.source] = entries
+            self._by_address |= addresses(info.source, passages)
 
     def all(self) -> list[Passage]:
         """All passages."""
@@ -49,14 +55,37 @@ class Passages:
             if " ".join(answer.quote.split()) in text
         )
 
+    def judged(self, grades: Grades) -> Grades:
+        """Grades by address as grades by id."""
+        return {
+            self._by_address[address]: grade
+            for address, grade in grades.items()
+            if address in self._by_address
+        }
+
 
 def run(library: Library, questions: Iterable[Question]) -> list[Trial]:
     """Ask the library each question as it stands."""
-    passages = Passages(library)
+    passages, grades = Passages(library), load()
     return [
-        Trial(question, passages.answering(question), library.find(question.question))
+        Trial(
+            question,
+            passages.answering(question),
+            passages.judged(grades.get(question.question, {})),
+            library.find(question.question),
+        )
         for question in questions
     ]
+
+
+def read(trial: Trial) -> Grades:
+    """What answers, as judged by reading."""
+    return trial.grades
+
+
+def labelled(trial: Trial) -> Grades:
+    """What answers, by the labelled sentence alone."""
+    return dict.fromkeys(trial.relevant, FULLY)
 
 
 def _signals(candidate: Candidate) -> Signals:
@@ -103,6 +132,8 @@ def without(order: Order, *names: str) -> Order:
     return replace(order, **dict.fromkeys(names, 0.0))
 
 
-def judged(trials: Iterable[Trial], ranking: Ranking) -> Measures:
+def judged(
+    trials: Iterable[Trial], ranking: Ranking, grades: Callable[[Trial], Grades] = read
+) -> Measures:
     """The mean over the trials."""
-    return mean([measure(ranking(trial), trial.relevant) for trial in trials])
+    return mean([measure(ranking(trial), grades(trial)) for trial in trials])

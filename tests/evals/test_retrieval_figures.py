@@ -80,17 +80,21 @@ def test_the_fit_weighs_signals_as_the_ranking_does(
 
 
 @pytest.mark.parametrize(
-    ("ranking", "relevant", "expected"),
+    ("ranking", "grades", "expected"),
     [
-        (["a", "b"], {"a"}, Measures(1.0, 1.0, 1.0)),
-        (["x", "a"], {"a"}, Measures(1.0, 0.6309297535714575, 0.5)),
-        (["x"] * 5 + ["a"], {"a"}, Measures(0.0, 0.35620718710802217, 1 / 6)),
-        (["x"] * 10 + ["a"], {"a"}, Measures(0.0, 0.0, 1 / 11)),
-        ([], {"a"}, Measures(0.0, 0.0, 0.0)),
+        (["a", "b"], {"a": 2}, Measures(1.0, 1.0, 1.0)),
+        (["x", "a"], {"a": 2}, Measures(1.0, 0.6309297535714575, 0.5)),
+        (["x"] * 5 + ["a"], {"a": 2}, Measures(0.0, 0.35620718710802217, 1 / 6)),
+        (["x"] * 10 + ["a"], {"a": 2}, Measures(0.0, 0.0, 1 / 11)),
+        ([], {"a": 2}, Measures(0.0, 0.0, 0.0)),
+        # What answers in part is a gain of a third, and not right.
+        (["p", "a"], {"a": 2, "p": 1}, Measures(1.0, 0.796707581690085, 0.5)),
+        (["a", "p"], {"a": 2, "p": 1}, Measures(1.0, 1.0, 1.0)),
+        (["p"], {"p": 1}, Measures(1.0, 1.0, 1.0)),
     ],
 )
-def test_measures(ranking: list[str], relevant: set[str], expected: Measures) -> None:
-    assert measure(ranking, relevant) == expected
+def test_measures(ranking: list[str], grades: dict[str, int], expected: Measures) -> None:
+    assert astuple(measure(ranking, grades)) == pytest.approx(astuple(expected))
 
 
 def test_silence_is_judged_both_ways() -> None:

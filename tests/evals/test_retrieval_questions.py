@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from evals.retrieval import judgements
 from evals.retrieval.questions import Question, load
 from knowledge.chunking import chunk
 from knowledge.ingest import bundled_corpus
@@ -68,6 +69,29 @@ def test_a_superseded_answer_lies_in_a_superseded_memo() -> None:
             for answer in question.answers:
                 text = (bundled_corpus() / answer.document).read_text(encoding="utf-8")
                 assert "\nstatus: superseded" in text, question.question
+
+
+def test_every_question_that_has_an_answer_was_judged() -> None:
+    grades = judgements.load()
+    standalone = {each.question for each in ANSWERABLE if each.kind != "follow_up"}
+    assert set(grades) == standalone
+    assert all(grades.values())
+    fully = [name for name, each in grades.items() if judgements.FULLY in each.values()]
+    assert len(fully) >= len(grades) - 2
+
+
+def test_what_was_judged_is_there() -> None:
+    """And each labelled sentence stands in a passage that was judged to answer at least in part."""
+    grades = judgements.load()
+    named = {address for each in grades.values() for address in each}
+    addresses: dict[str, str] = {}
+    for source in {address.split(" › ")[0] for address in named}:
+        addresses |= judgements.addresses(source, _passages(source))
+    assert named <= set(addresses)
+    for question in ANSWERABLE:
+        if question.kind != "follow_up":
+            judged = {addresses[address] for address in grades[question.question]}
+            assert {passage.id for passage in _holding(question)} <= judged, question.question
 
 
 def test_there_are_enough_of_each_kind() -> None:
