@@ -114,7 +114,7 @@ def _swapped(text: str, old: str, new: str, *, tells: bool) -> Change:
 
 
 def _shared(one: str, other: str) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other)))
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _at_end(text: str, moved: Sequence[Sentence]) -> Change:
