@@ -5,7 +5,7 @@ the same text with the same model gives the same findings.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 from assistant.errors import ModelError
@@ -14,9 +14,10 @@ from assistant.memo import pointing, precedents
 from assistant.memo.detectors import DETECTORS
 from assistant.memo.document import parse
 from assistant.memo.findings import Review
-from assistant.memo.kinds import Criterion, MemoKind, memo_kinds
+from assistant.memo.kinds import MemoKind, memo_kinds
 from assistant.memo.lint import lint
 from assistant.memo.oddities import look
+from assistant.memo.parts import Parts
 from assistant.memo.ranking import SHOWN, ranked, standing
 from assistant.memo.reach import level_of
 from assistant.memo.readers import readers
@@ -26,10 +27,8 @@ from assistant.memo.verdicts import Verdict
 from assistant.memo.wording import findings, strengths
 from assistant.stopwatch import Stopwatch
 
-Likely = Callable[[Sequence[str]], Sequence[Mapping[Role, float]]]
-"""For each sentence, how likely it plays each part."""
-_CONFIRMS = 0.2
-"""How likely the head must hold a part of a sentence at which the model points."""
+_AMONG = 3
+"""A sentence at which the model points must be among so many that lean most towards the part."""
 _NEVER: Callable[[], bool] = lambda: False  # noqa: E731
 
 
@@ -49,12 +48,12 @@ class MemoReviewer:
         self,
         shelf: precedents.PastMemos | None = None,
         model: ChatModel | None = None,
-        likely: Likely | None = None,
+        parts: Parts | None = None,
         trouble: str = "",
     ) -> None:
         self._shelf = shelf
         self._model = model
-        self._likely = likely
+        self._parts = parts
         self._trouble = trouble
 
     def reviewing(
@@ -67,7 +66,7 @@ class MemoReviewer:
         if not all(each.reviewable for each in odd):
             yield Review(kind, (), notes=notes)
             return
-        reading = read(parse(text), kind, self._likely)
+        reading = read(parse(text), kind)
         verdicts = _verdicts(chosen, reading)
         first = _review(chosen, reading, verdicts, notes)
         watch.mark("code")
@@ -97,27 +96,21 @@ class MemoReviewer:
             return reading, self._trouble or "No model is configured."
         if not pointing.fits(self._model, reading.document):
             return reading, "The memo is too long for the model, so code alone reviewed it."
-        if self._likely is None:
+        if self._parts is None:
             return reading, "The encoder is missing, so the model's word could not be confirmed."
         missing = [c for c in kind.criteria if verdicts[c.name].status == "missing" and c.asks]
+        said = [each.plain for each in reading.document.sentences]
         found: dict[int, frozenset[Role]] = {}
         try:
             for criterion, number in pointing.pointed(self._model, reading.document, missing, stop):
-                part = self._confirmed(criterion, reading.document.sentence(number).plain)
-                if part:
-                    found[number] = found.get(number, frozenset()) | {part}
+                if number - 1 in self._parts.ranked(said, criterion.roles, _AMONG):
+                    found[number] = found.get(number, frozenset()) | set(criterion.roles[:1])
         except ModelError as error:
             return reading, error.one_line()
         roles = {**reading.roles}
         for number, parts in found.items():
             roles[number] = roles.get(number, frozenset()) | parts
         return dataclasses.replace(reading, roles=roles), ""
-
-    def _confirmed(self, criterion: Criterion, sentence: str) -> Role | None:
-        assert self._likely is not None
-        chances = self._likely([sentence])[0]
-        likeliest = max(criterion.roles, key=lambda role: chances.get(role, 0.0))
-        return likeliest if chances.get(likeliest, 0.0) >= _CONFIRMS else None
 
 
 def _verdicts(kind: MemoKind, reading: Reading) -> dict[str, Verdict]:
