@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -67,13 +68,14 @@ def main() -> None:
     """Train, measure and write the head."""
     encoder = embedder(Settings())
     texts = [*_alone(encoder), *_corpus(encoder), *_tune(encoder)]
-    roles = tuple(sorted({part for text in texts for parts in text.parts for part in parts}))
+    seen = {part for text in texts for parts in text.parts for part in parts}
+    roles: tuple[Role, ...] = tuple(role for role in get_args(Role) if role in seen)
     tune = [text for text in texts if text.name.startswith("tune ")]
     right = [hit for held in tune for hit in _hits(roles, texts, held)]
     sys.stdout.write(f"{len(roles)} parts, {sum(len(t.parts) for t in texts)} sentences; ")
     sys.stdout.write(f"right at first: {np.mean(right):.2f} of {len(right)}\n")
     weights, bias = _fit(roles, texts)
-    Head(encoder.name, roles, weights, bias).save()  # type: ignore[arg-type]
+    Head(encoder.name, roles, weights, bias).save()
 
 
 def _alone(encoder: Embedder) -> Iterator[Labelled]:

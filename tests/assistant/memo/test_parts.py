@@ -1,7 +1,7 @@
 """The head that ranks the sentences of a memo by their part."""
 
 from pathlib import Path
-from typing import cast
+from typing import get_args
 
 import numpy as np
 
@@ -15,8 +15,7 @@ def test_the_head_that_ships_fits_the_encoder_and_its_parts_are_roles() -> None:
     assert head.encoder == "minilm-l6-v2-int8-tokens"
     assert head.weights.shape == (384, len(head.roles))
     assert head.bias.shape == (len(head.roles),)
-    known = set(cast("tuple[str, ...]", Role.__args__))  # type: ignore[attr-defined]
-    assert set(head.roles) <= known
+    assert set(head.roles) <= set(get_args(Role))
 
 
 def test_a_head_is_written_and_read_again(tmp_path: Path) -> None:
