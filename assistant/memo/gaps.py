@@ -12,11 +12,13 @@ from assistant.memo.document import Block, BlockKind, Document, parse, plain
 
 NOT_FIRM = "*(not firm yet)*"
 WHO, WHEN = "[who?]", "[by when?]"
+HOLES = (WHO, WHEN, "[when?]", "[how much?]", "[source?]", "[why?]")
 _OPEN = "Still open:"
 _GAP = re.compile(rf"(?:{_OPEN}|\(not firm yet\)\W*$|(?:\[[a-z ]{{2,20}}\?\]\W*)+$)", re.I)
+_WITHIN = re.compile(rf"[ \t]*\*{_OPEN}[^*\n]*\*")
 _MARK = re.compile(r"[ \t]*[*_]?\(not firm yet\)[*_]?")
 _HOLE = re.compile(
-    r"[ \t]*\[(?:by when\?\]|(?:who|how much|which)\?\](?=[ \t]*(?:[.,;:)\[|]|$)))", re.M
+    r"[ \t]*\[(?:by when\?\]|(?:who|when|how much|source|why)\?\](?=[ \t]*(?:[.,;:)\[|]|$)))", re.M
 )
 _KEPT: frozenset[BlockKind] = frozenset(("matter", "code"))
 
@@ -28,7 +30,7 @@ def line(question: str) -> str:
 
 def within(question: str) -> str:
     """The same as the words of an item or a sentence."""
-    return f"*{_OPEN} {' '.join(question.split())}*"
+    return f"*{_OPEN} {' '.join(question.replace('*', '').split())}*"
 
 
 def is_gap(text: str) -> bool:
@@ -60,10 +62,16 @@ def without_gaps(text: str) -> str:
     for block in document.blocks:
         words = text[block.start : block.end]
         if block.number not in dropped:
-            shorter += words if block.kind in _KEPT else _HOLE.sub("", _MARK.sub("", words))
+            shorter += words if block.kind in _KEPT else _mended(words)
         elif words.endswith("\n\n") and shorter and not shorter.endswith("\n\n"):
             shorter += "\n"
     return shorter.rstrip("\n") + "\n" if dropped and shorter else shorter
+
+
+def _mended(words: str) -> str:
+    for mark in (_WITHIN, _MARK, _HOLE):
+        words = mark.sub("", words)
+    return words
 
 
 def _is_open(document: Document, block: Block) -> bool:

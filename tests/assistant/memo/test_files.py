@@ -155,7 +155,7 @@ def test_what_is_shown_of(markdown: str, shown: list[str]) -> None:
     assert [each.text for each in _opened(to_docx(markdown, "x")).paragraphs] == shown
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.sampled_from(
     ["# A", "- x", "  - y", "1. z", "   more", "> q", "> - r", "```", "|a|b|", "|-|-|", "|c|", "",
      "**b", "*i* `c`", "[l](u)", "    code", "---", "<p>", "text\\", "\ud800"]), max_size=14)
