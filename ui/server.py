@@ -20,6 +20,7 @@ from starlette.middleware import Middleware
 
 from ui import state
 from ui.components import look, notice
+from ui.components.memo import scripts
 
 log = logging.getLogger(__name__)
 _GRACE_S = 8.0
@@ -33,7 +34,7 @@ def content_policy() -> str:
     """Nothing is loaded from, sent to or framed by anyone else; only our own scripts run."""
     index = Path(st.__file__).parent / "static" / "index.html"
     inline = (*re.findall(r"<script>(.*?)</script>", index.read_text("utf-8"), re.DOTALL),)
-    hashes = " ".join(_hash(script) for script in (*inline, *look.SCRIPTS))
+    hashes = " ".join(_hash(script) for script in (*inline, *look.SCRIPTS, *scripts.every()))
     rules = {
         "default-src": "'self'",
         "script-src": f"'self' 'wasm-unsafe-eval' {hashes}",

@@ -27,7 +27,7 @@ class Desk:
     mentor: Mentor
     settings: Settings
     pages: Mapping[PageName, Any] = field(default_factory=dict)
-    """Streamlit's pages by our names: home, frame, ask, talk, library, document, settings."""
+    """Streamlit's pages by our names: home, frame, ask, write, talk, memo, library, …"""
     owner: str = LOCAL_USER
 
     def go(self, page: PageName, **query: str) -> NoReturn:
@@ -63,6 +63,18 @@ class Desk:
         """Forget work that has ended."""
         works().put_away(self.mentor.library, f"{self.owner} {shelf}")
 
+    def work_on(self, memo_id: str) -> Work | None:
+        """What this person has running on a memo, or had and did not put away."""
+        return works().find(works(), f"{self.owner} {memo_id}")
+
+    def begin_on(self, memo_id: str, work: Work) -> None:
+        """Start work on a memo, unless some runs there already."""
+        works().begin(works(), f"{self.owner} {memo_id}", work)
+
+    def put_away_on(self, memo_id: str) -> None:
+        """Forget work on a memo that has ended."""
+        works().put_away(works(), f"{self.owner} {memo_id}")
+
 
 OpenDesk = Callable[[Settings], Mentor]
 
@@ -80,7 +92,7 @@ def close() -> None:
 
 @st.cache_resource(show_spinner=False, on_release=lambda works: works.close())
 def works() -> Works:
-    """What is being done on the shelves, in this process."""
+    """What is being done on shelves and memos, in this process."""
     return Works()
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from assistant.errors import MentorError
 from assistant.memo.findings import Review
+from assistant.memo.helping import Proposal
 from knowledge.errors import KnowledgeError
 from knowledge.ingest import FileResult
 
@@ -31,6 +32,8 @@ class Progress:
     """Names of the files that were not looked at because the work was stopped."""
     review: Review | None = None
     """Of a memo that is reviewed: what was found until now."""
+    proposal: Proposal | None = None
+    """Of help with a sentence: what came of it."""
     running: bool = True
     trouble: str = ""
 

@@ -1,64 +1,78 @@
 /* The memo's page: nothing that is typed is lost, and a sentence leads to what is said about it.
-   It speaks to the server only through widgets of the page. Allowed by its hash. */
+   It speaks to the server only through widgets of the page, and is allowed by its hash. */
 (() => {
   if (window.whetstoneMemo) return;
   window.whetstoneMemo = true;
-  const PAUSE = 700;
-  const STORE = "whetstone-memo ";
+  const PAUSE = 700, STORE = "whetstone-memo ";
   const find = (selector) => document.querySelector(selector);
   const field = () => find("[class*=st-key-memo-text-] textarea");
   const saved = () => find(".memo-saved");
-  let timer = 0;
-  let known = "";
+  let timer = 0, known = "", sent = "";
 
-  /* The same sum is in ui/components/memo/saved.py. */
+  /* The same sum is made by saved.py. */
   const sum = (text) => {
     let a = 1, b = 0;
-    for (let i = 0; i !== text.length; i++) {
-      const unit = text.charCodeAt(i);
-      for (const byte of [unit & 255, unit >> 8]) { a = (a + byte) % 65521; b = (b + a) % 65521; }
+    for (let at = 0; at !== text.length; at++) {
+      const unit = text.charCodeAt(at);
+      a = (a + (unit & 255)) % 65521; b = (b + a) % 65521;
+      a = (a + (unit >> 8)) % 65521; b = (b + a) % 65521;
     }
-    return String(((b << 16) | a) >>> 0);
+    return String(b * 65536 + a);
   };
-  const kept = (name) => { try { return localStorage.getItem(STORE + name); } catch { return null; } };
-  const keep = (name, text) => {
+  const read = (name) => {
+    try { return JSON.parse(localStorage.getItem(STORE + name)); } catch { return null; }
+  };
+  const keep = (name, entry) => {
     try {
-      if (text === null) localStorage.removeItem(STORE + name);
-      else localStorage.setItem(STORE + name, text);
-    } catch { /* A full or forbidden store: the server's copy is all there is. */ }
+      if (entry === null) localStorage.removeItem(STORE + name);
+      else localStorage.setItem(STORE + name, JSON.stringify(entry));
+    } catch { /* The store is full or forbidden: the server's copy is all there is. */ }
   };
-  const commit = (box) => {
-    clearTimeout(timer);
-    box.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
-  };
+  const writing = (is) => document.body.classList.toggle("memo-writing", is);
+
   const remember = (box) => {
     const state = saved();
     if (!state) return;
-    const entry = { base: state.dataset.sum, text: box.value };
-    keep(state.dataset.memo, JSON.stringify(entry));
-    document.body.classList.add("memo-writing");
+    keep(state.dataset.memo, { bases: [state.dataset.sum, sent], text: box.value });
+    writing(true);
   };
-  const write = (box, text) => {
-    const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
-    setter.call(box, text);
+  const commit = (box) => {
+    clearTimeout(timer);
+    if (read(saved()?.dataset.memo) === null) return;
+    sent = sum(box.value);
+    remember(box);
+    box.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+  };
+  const put = (box, text) => {
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, text);
     box.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
-  /* Whether the server has what stands in the field; words of a closed tab come back. */
+  /* Words of a tab that was closed wait for the editor. */
+  let asked = false;
+  const reopen = () => {
+    const paper = find(".memo-paper"), button = find(".st-key-memo-unsaved button");
+    if (!asked && paper && button && read(paper.dataset.memo) !== null) {
+      asked = true;
+      button.click();
+    }
+  };
+
+  /* Whether the server has what stands in the editor; the last words of a closed tab come back. */
   const look = () => {
     const state = saved(), box = field();
-    if (!state || !box) { known = ""; document.body.classList.remove("memo-writing"); return; }
-    const name = state.dataset.memo, entry = kept(name);
-    if (entry === null) { document.body.classList.remove("memo-writing"); known = name; return; }
-    const { base, text } = JSON.parse(entry);
-    if (state.dataset.sum === sum(box.value) && (known === name || text === box.value)) {
-      if (text === box.value) keep(name, null);
-      document.body.classList.remove("memo-writing");
-    } else if (known !== name && base === state.dataset.sum && text !== box.value) {
-      write(box, text);
+    if (!state || !box) { known = ""; writing(false); reopen(); return; }
+    const name = state.dataset.memo, entry = read(name);
+    const opened = known !== name;
+    known = name;
+    if (entry === null) { writing(false); return; }
+    if (state.dataset.sum === sum(entry.text)) {
+      keep(name, null);
+      writing(false);
+    } else if (opened && entry.text !== box.value && entry.bases.includes(state.dataset.sum)) {
+      put(box, entry.text);
       commit(box);
     }
-    known = name;
   };
   setInterval(look, 400);
 
@@ -72,10 +86,24 @@
   document.addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
   window.addEventListener("pagehide", leave);
 
-  /* A sentence leads to its finding. */
+  /* What is selected goes to the server with the next click. */
+  let selecting = 0;
+  document.addEventListener("selectionchange", () => {
+    const box = field(), target = find(".st-key-memo-selection input");
+    if (!box || !target || document.activeElement !== box) return;
+    clearTimeout(selecting);
+    selecting = setTimeout(() => {
+      const now = `${box.selectionStart} ${box.selectionEnd}`;
+      if (target.value === now) return;
+      put(target, now);
+      setTimeout(() => target.dispatchEvent(new FocusEvent("focusout", { bubbles: true })), 0);
+    }, 120);
+  });
+
+  /* A sentence leads to what is said about it. */
   const choose = (event) => {
-    const sentence = event.target.closest && event.target.closest(".memo-paper .s[data-f]");
-    if (!sentence) return;
+    const sentence = event.target.closest?.(".memo-paper .s[data-f]");
+    if (!sentence || !getSelection().isCollapsed) return;
     const button = find(`.st-key-choose-${sentence.dataset.f} button`);
     if (button) { event.preventDefault(); button.click(); }
   };

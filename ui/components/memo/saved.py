@@ -14,9 +14,19 @@ def units(text: str, offset: int) -> int:
     return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def saved_mark(memo_id: str, text: str, said: str) -> str:
-    """HTML that says that the text is kept, and while something is typed that it is not yet."""
+def characters(text: str, unit: int) -> int:
+    """The other way round: how many characters stand before that unit."""
+    before = text.encode("utf-16-le", "surrogatepass")[: 2 * max(0, unit)]
+    return len(before.decode("utf-16-le", "ignore"))
+
+
+def saved_mark(memo_id: str, kept: str, said: str, *, failed: bool = False) -> str:
+    """HTML that says how the text stands; while something is typed, that it is being saved.
+
+    `kept` is the sum of the text that the server has.
+    """
+    name = "memo-saved failed" if failed else "memo-saved"
     return (
-        f'<p class="memo-saved" data-memo="{escape(memo_id)}" data-sum="{text_sum(text)}">'
+        f'<p class="{name}" data-memo="{escape(memo_id)}" data-sum="{escape(kept)}">'
         f'<span class="kept">{escape(said)}</span><span class="typing">Saving …</span></p>'
     )

@@ -19,10 +19,12 @@
   const show = () => {
     const card = document.querySelector("[class*=st-key-chosen-]");
     if (!card) return false;
+    card.scrollIntoView({ block: "nearest" });
     const hook = /st-key-chosen-([a-z0-9-]+)/.exec(card.className)[1];
     const box = document.querySelector("[class*=st-key-memo-text-] textarea");
     const place = document.querySelector(`.memo-place[data-f="${hook}"]`);
-    if (box && place) {
+    if (place && !box) return false;
+    if (place) {
       box.focus({ preventScroll: true });
       box.setSelectionRange(Number(place.dataset.start), Number(place.dataset.end));
       into(box, Number(place.dataset.start));
