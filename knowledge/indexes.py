@@ -176,7 +176,11 @@ class Indexes:
 def _detail(encoded: Sequence[Encoded]) -> Detail:
     """Of a passage and the questions it answers, encoded in this order."""
     vectors = np.stack([each.vector for each in encoded])
-    return Detail(encoded[0].tokens, np.rint(vectors * TOKEN_SCALE).astype(np.int8))
+    return Detail(
+        tokens=encoded[0].tokens,
+        vectors=np.rint(vectors * TOKEN_SCALE).astype(np.int8),
+        asked=tuple(each.tokens for each in encoded[1:]),
+    )
 
 
 def _batches(passages: Iterable[Passage], size: int) -> Iterator[list[Passage]]:

@@ -40,7 +40,7 @@ class Likeness:
     asked: float = 0.0
     """The mean cosine with the three nearest questions that the passage is known to answer."""
     asked_best: float = 0.0
-    """The cosine with the nearest of them."""
+    """The likeness with the likest of them: token by token, or by cosine without tokens."""
 
 
 def compare(question: Encoded, passages: Sequence[Detail | None]) -> list[Likeness]:
@@ -48,19 +48,20 @@ def compare(question: Encoded, passages: Sequence[Detail | None]) -> list[Likene
     known = [detail for detail in passages if detail is not None]
     tokens = [detail.tokens for detail in known]
     best, windows = interact(question.tokens, tokens)
-    rows = zip(_cosines(question, known), _means(best), windows, strict=True)
+    likest = interact_both_ways(question.tokens, [detail.asked for detail in known])
+    rows = zip(_cosines(question, known), _means(best), windows, likest, strict=True)
     compared = iter([_likeness(*row) for row in rows])
     return [Likeness() if detail is None else next(compared) for detail in passages]
 
 
-def _likeness(cosines: Scores, tokens: float, window: float) -> Likeness:
+def _likeness(cosines: Scores, tokens: float, window: float, likest: float) -> Likeness:
     asked = sorted(cosines[1:].tolist())[-_BEST_QUESTIONS:]
     return Likeness(
         cosine=float(cosines[0]),
         tokens=float(tokens),
         window=float(window),
         asked=sum(asked) / len(asked) if asked else 0.0,
-        asked_best=asked[-1] if asked else 0.0,
+        asked_best=float(likest) or (asked[-1] if asked else 0.0),
     )
 
 
@@ -85,6 +86,26 @@ def interact(question: Tokens, passages: Sequence[Tokens]) -> tuple[Scores, Scor
         best[filled] = blocks.best_tokens(asked)
         windows[filled] = blocks.best_stretches(asked.sum(axis=0))
     return best, windows
+
+
+def interact_both_ways(question: Tokens, asked: Sequence[Sequence[Tokens]]) -> Scores:
+    """How like the question is to the likest of each passage's questions; nought without any.
+
+    Of two questions neither says more than the other, so that each looks for its tokens in the
+    other, and the mean of both is taken. Shape (passages,).
+    """
+    best = np.zeros(len(asked), dtype=np.float32)
+    lines = [(at, line) for at, several in enumerate(asked) for line in several if len(line)]
+    if not lines or not len(question):
+        return best
+    rows = np.concatenate([line for _, line in lines]).astype(np.float32)
+    cosines = _product(rows, question.T.astype(np.float32) / TOKEN_SCALE**2)
+    lengths = np.array([len(line) for _, line in lines])
+    starts = np.cumsum(lengths) - lengths
+    there = np.maximum.reduceat(cosines, starts, axis=0).mean(axis=1)
+    back = np.add.reduceat(cosines.max(axis=1), starts) / lengths
+    np.maximum.at(best, [at for at, _ in lines], (there + back) / 2)
+    return best
 
 
 class _Blocks:

@@ -1,6 +1,7 @@
 """The token index: what the encoder sees of each passage in detail, by passage id.
 
-That is its tokens one by one, its own vector, and those of the questions that it answers.
+That is its tokens and those of the questions that it answers, one by one, and the vectors of
+them all.
 
 It ranks what the other two find by late interaction, and is never searched as a whole, so a
 plain table does; it lies in an SQLite file of its own, derived like the other indexes.
@@ -20,9 +21,11 @@ from knowledge.embedding import Tokens
 
 _FILE = "tokens.sqlite"
 _BATCH = 500
+_LENGTH = np.dtype("<u2")
 _TABLE = """
 CREATE TABLE IF NOT EXISTS tokens (
-    id TEXT PRIMARY KEY, width INTEGER NOT NULL, rows BLOB NOT NULL, vectors BLOB NOT NULL
+    id TEXT PRIMARY KEY, width INTEGER NOT NULL, rows BLOB NOT NULL, vectors BLOB NOT NULL,
+    asked BLOB NOT NULL, lengths BLOB NOT NULL
 )
 """
 """Its rows are longer than a page, so ids have a B-tree of their own: looking them up and
@@ -37,6 +40,8 @@ class Detail:
     vectors: Tokens
     """Shape (1 + questions, dimensions): the passage's own, then those of the questions that it
     is known to answer; of unit length times TOKEN_SCALE."""
+    asked: tuple[Tokens, ...] = ()
+    """The tokens of each of those questions."""
 
 
 class TokenIndex(DerivedIndex):
@@ -65,7 +70,7 @@ class TokenIndex(DerivedIndex):
                 connection.execute("PRAGMA synchronous=NORMAL")
                 connection.execute(_TABLE)
                 connection.execute(
-                    "SELECT id, length(rows), length(vectors) FROM tokens LIMIT 3"
+                    "SELECT id, length(rows), length(vectors), length(asked) FROM tokens LIMIT 3"
                 ).fetchall()
             except sqlite3.Error:
                 self.close()
@@ -80,12 +85,9 @@ class TokenIndex(DerivedIndex):
 
     def add(self, ids: Sequence[str], details: Sequence[Detail]) -> None:
         """Keep details; an id that exists is replaced."""
-        rows = [
-            (name, each.tokens.shape[1], each.tokens.tobytes(), each.vectors.tobytes())
-            for name, each in zip(ids, details, strict=True)
-        ]
+        rows = [(name, *_blobs(each)) for name, each in zip(ids, details, strict=True)]
         with _damage(), self._transaction() as connection:
-            connection.executemany("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?)", rows)
+            connection.executemany("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Remove the ids that are there."""
@@ -109,10 +111,16 @@ class TokenIndex(DerivedIndex):
         remaining = iter(ids)
         while batch := list(islice(remaining, _BATCH)):
             marks = ",".join("?" * len(batch))
-            query = f"SELECT id, width, rows, vectors FROM tokens WHERE id IN ({marks})"  # noqa: S608
+            query = f"SELECT * FROM tokens WHERE id IN ({marks})"  # noqa: S608
             with _damage():
-                for name, width, rows, vectors in self._opened().execute(query, batch):
-                    found[name] = Detail(_table(rows, width), _table(vectors, self._dimensions))
+                for name, width, rows, vectors, asked, lengths in self._opened().execute(
+                    query, batch
+                ):
+                    found[name] = Detail(
+                        _table(rows, width),
+                        _table(vectors, self._dimensions),
+                        _parts(_table(asked, width), lengths),
+                    )
         return found
 
     @contextlib.contextmanager
@@ -130,6 +138,24 @@ class TokenIndex(DerivedIndex):
         if self._connection is None:
             raise IndexDamaged("the token index is not open")
         return self._connection
+
+
+def _blobs(detail: Detail) -> tuple[int, bytes, bytes, bytes, bytes]:
+    """The columns of a detail, but for its id."""
+    lengths = np.array([len(each) for each in detail.asked], dtype=_LENGTH)
+    return (
+        detail.tokens.shape[1],
+        detail.tokens.tobytes(),
+        detail.vectors.tobytes(),
+        b"".join(each.tobytes() for each in detail.asked),
+        lengths.tobytes(),
+    )
+
+
+def _parts(rows: Tokens, lengths: bytes) -> tuple[Tokens, ...]:
+    """Rows cut into parts of these lengths."""
+    ends = np.cumsum(np.frombuffer(lengths, dtype=_LENGTH))
+    return tuple(np.split(rows, ends)[:-1])
 
 
 def _table(raw: bytes, width: int) -> Tokens:

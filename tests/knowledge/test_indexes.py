@@ -1,5 +1,7 @@
 """The derived indexes by themselves."""
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -131,10 +133,10 @@ def test_details_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:
         [
             Detail(_rows(1, 3), _rows(7, 1)),
             Detail(_rows(2, 1), _rows(8, 1)),
-            Detail(none, _rows(9, 3)),
+            Detail(none, _rows(9, 3), (none, none)),
         ],
     )
-    index.add(["a"], [Detail(_rows(5, 2), _rows(6, 2))])
+    index.add(["a"], [Detail(_rows(5, 2), _rows(6, 3), (_rows(3, 4), _rows(4, 1)))])
     index.remove(["b", "not there"])
     assert index.ids() == {"a", "c"}
     index.close()
@@ -142,9 +144,13 @@ def test_details_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:
     found = index.details(["c", "a", "b"])
     assert set(found) == {"a", "c"}
     assert np.array_equal(found["a"].tokens, _rows(5, 2))
-    assert np.array_equal(found["a"].vectors, _rows(6, 2))
+    assert np.array_equal(found["a"].vectors, _rows(6, 3))
+    first, second = found["a"].asked
+    assert np.array_equal(first, _rows(3, 4))
+    assert np.array_equal(second, _rows(4, 1))
     assert found["c"].tokens.shape == (0, 0)
     assert found["c"].vectors.shape == (3, 4)
+    assert [len(line) for line in found["c"].asked] == [0, 0]
     assert index.count() == 2
     index.reset()
     assert index.count() == 0
@@ -155,5 +161,12 @@ def test_details_are_kept_replaced_and_forgotten(tmp_path: Path) -> None:
 
 def test_a_damaged_token_file_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "tokens.sqlite").write_bytes(b"no database " * 500)
+    with pytest.raises(IndexDamaged):
+        TokenIndex(tmp_path, 4).open()
+
+
+def test_a_token_file_of_another_version_is_noticed(tmp_path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(tmp_path / "tokens.sqlite")) as older:
+        older.execute("CREATE TABLE tokens (id TEXT PRIMARY KEY, width, rows, vectors)")
     with pytest.raises(IndexDamaged):
         TokenIndex(tmp_path, 4).open()

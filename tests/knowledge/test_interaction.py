@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.embedding import TOKEN_SCALE, Encoded, Tokens
-from knowledge.interaction import Likeness, compare, interact
+from knowledge.interaction import Likeness, compare, interact, interact_both_ways
 from knowledge.token_index import Detail
 
 _WIDTH = 8
@@ -74,3 +74,34 @@ def test_what_is_not_known_is_nought_and_keeps_its_place() -> None:
     assert second.cosine == pytest.approx(64 / TOKEN_SCALE)
     assert second.asked_best == pytest.approx(1.0)
     assert second.asked == pytest.approx(0.5)
+
+
+@settings(max_examples=60)
+@given(
+    asked=st.lists(st.lists(st.integers(0, 12), max_size=4), max_size=5),
+    length=st.integers(0, 15),
+    seed=st.integers(0, 2**16),
+)
+def test_questions_are_compared_both_ways(asked: list[list[int]], length: int, seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    question = _tokens(chance, length)
+    passages = [[_tokens(chance, count) for count in several] for several in asked]
+    likest = interact_both_ways(question, passages)
+    assert likest.shape == (len(passages),)
+    for several, value in zip(passages, likest, strict=True):
+        expected = [0.0]
+        for line in several:
+            if len(line) and len(question):
+                cosines = question.astype(float) @ line.astype(float).T / TOKEN_SCALE**2
+                expected.append((cosines.max(axis=1).mean() + cosines.max(axis=0).mean()) / 2)
+        assert value == pytest.approx(max(expected), abs=1e-5)
+
+
+def test_the_likest_question_is_told_by_tokens_where_there_are_any() -> None:
+    vector = np.array([1.0, 0.0, 0.0, 0.0], dtype=np.float32)
+    vectors = np.array([[64, 0, 0, 0], [0, 127, 0, 0]], dtype=np.int8)
+    tokens = _tokens(np.random.default_rng(3), 5)
+    known = Detail(tokens, vectors, (tokens,))
+    (likeness,) = compare(Encoded(vector, tokens), [known])
+    assert likeness.asked == pytest.approx(0.0)
+    assert likeness.asked_best == pytest.approx(1.0, abs=0.02)
