@@ -70,20 +70,22 @@ def changes_of(memo: CleanMemo, edits: Sequence[Edit]) -> list[Change]:
 def cuts(document: Document, gone: Iterable[int]) -> Iterator[Change]:
     """Takes sentences out; with the last one of a block or section goes the whole of it."""
     left = set(gone)
+    whole: list[tuple[int, int]] = []
     for section in document.sections:
         held = {each.number for each in document.of_section(section.number)}
         if section.title and held and held <= left:
             left -= held
-            yield _without(document.text, section.start, section.end)
+            whole.append((section.start, section.end))
     told = [each for each in document.sentences if each.number in left]
     for number, group in groupby(told, key=lambda each: each.block):
         block = document.blocks[number]
         members = [each for each in document.sentences if each.block == number]
-        taken = list(group)
+        taken = {each.number for each in group}
         if len(taken) == len(members):
-            yield _without(document.text, block.start, block.end)
+            whole.append((block.start, block.end))
         else:
-            yield from _runs(members, {each.number for each in taken})
+            yield from _runs(members, taken)
+    yield from _without(document.text, sorted(whole))
 
 
 def _runs(members: Sequence[Sentence], gone: set[int]) -> Iterator[Change]:
@@ -99,9 +101,14 @@ def _runs(members: Sequence[Sentence], gone: set[int]) -> Iterator[Change]:
             yield Change(before[-1].end, run[-1].end, "", tells=False)
 
 
-def _without(text: str, start: int, end: int) -> Change:
-    glued = text[start:end].endswith("\n\n") and not text[:start].endswith("\n\n")
-    return Change(start, end, "\n" if glued and start else "", tells=False)
+def _without(text: str, places: Sequence[tuple[int, int]]) -> Iterator[Change]:
+    joined: list[tuple[int, int]] = []
+    for start, end in places:
+        first = joined.pop()[0] if joined and joined[-1][1] == start else start
+        joined.append((first, end))
+    for start, end in joined:
+        glued = text[start:end].endswith("\n\n") and not text[:start].endswith("\n\n")
+        yield Change(start, end, "\n" if glued and start else "", tells=False)
 
 
 def _swapped(text: str, old: str, new: str, *, tells: bool) -> Change:

@@ -119,10 +119,11 @@ OPERATORS: tuple[Operator, ...] = (
 @functools.cache
 def planted(split: Split | None = None) -> tuple[Planted, ...]:
     """All defective memos, or those of one part. Raises ValueError when a label is wrong."""
-    return tuple(each for memo in memos(split) for each in _broken(memo))
+    return tuple(each for memo in memos(split) for each in broken(memo))
 
 
-def _broken(memo: CleanMemo) -> Iterator[Planted]:
+def broken(memo: CleanMemo) -> Iterator[Planted]:
+    """A memo with each defect that its labels allow. Raises ValueError when a label is wrong."""
     for operator in OPERATORS:
         changed = _changed(memo, operator)
         if changed is None:
