@@ -1,0 +1,228 @@
+"""Whether what is to be done after an incident is owned, dated, and says what will be different."""
+
+import re
+from dataclasses import dataclass
+
+from assistant import titles
+from assistant.memo.detectors.figures_told import DAY, measures
+from assistant.memo.detectors.told import blocks_of, numbers, told, words_of
+from assistant.memo.document import Document, Sentence
+from assistant.memo.reading import Reading
+from assistant.memo.verdicts import Verdict
+from assistant.memo.when import names_when
+
+_EMPTY = re.compile(
+    r"\W*(?:tbd|tba|todo|n/?a|none|open|unassigned|nobody|who|when|by when|later|asap|soon|"
+    r"unclear|not set|no date|no owner|as soon as possible)?\W*",
+    re.I,
+)
+_OWNER_COLUMN = re.compile(
+    r"\b(?:owners?|who|owned by|responsib\w+|assignee|assigned|lead|team|driver|dri|person|by whom|"
+    r"looked after|in charge|accountable)\b",
+    re.I,
+)
+_DATE_COLUMN = re.compile(
+    r"\b(?:due|when|date|by|deadline|until|target|done by|eta|finished)\b", re.I
+)
+_NOT_A_DATE = re.compile(r"\b(?:by whom|owned by|looked after by|raised by)\b", re.I)
+_NOUN = (
+    r"(?:teams?|leads?|engineers?|managers?|groups?|desk|guild|squad|owner|architect|administrator|"
+    r"admin|analyst|operator|developer|planner|coordinator|director|head|office|officer|crew|board|"
+    r"department|unit|specialist|technician|designer|tester|pharmacist|nurse|supervisor|scientist|"
+    r"committee|chapter|staff|clerk|maintainers?|dba|sre|on-?call|secretary|trainer|controller|"
+    r"steward|"
+    r"author|chair|partner|buyer|dispatcher|warden|partner manager)"
+)
+_OWNED = re.compile(
+    rf"\b(?:owners?|owned by|assignee|assigned to|responsible|dri|who)\s?(?::|is|=|–|"
+    rf"-)?\s*[A-Za-z@]"
+    rf"|(?:^|[\s(/,:–—-])@[\w-]+|\b{_NOUN}\b(?![- ](?:page|rota|channel|calendar|process|meeting))"
+    rf"|[(\[–—]\s?[A-Z][\w&/ -]{{1,40}}(?:[,;)\]]|$)"
+    rf"|^(?:the\s)?[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?\s(?:will|shall|to)\s[a-z]+"
+    rf"|[,;]\s(?:the\s)?[A-Z][a-z]+(?=[,.;)]|\sby\b|\suntil\b|$)|"
+    rf"\bby\s(?:the\s)?[A-Z][a-z]+\steam\b",
+)
+_NO_OWNER = re.compile(
+    r"\b(?:owner|assignee|responsible)\s?:?\s*(?:tbd|tba|open|none|unassigned|nobody|\?|to be )"
+    r"|\bno owner\b|\[who\?\]",
+    re.I,
+)
+_VERB_AFTER_NAME = re.compile(
+    r"^(?:the\s)?(?P<name>[A-Z][a-z]+)(?:\s(?:and|&)\s[A-Z][a-z]+)?\s(?P<verb>[a-z]+s)\s(?:a|an|"
+    r"the|all|every|"
+    r"each|its|one|two|three|our|which|how|that)\b"
+)
+_NOUNS_NOT_NAMES = frozenset(
+    "alerts tests checks pages requests retries logs errors jobs queries builds".split()
+)
+_DATED = re.compile(
+    r"\b(?:done|completed|finished|live|shipped|closed|in place)\b(?=\W*(?:$|since|\)|on\b))|"
+    r"\b(?:within|in|after)\s(?:the\s)?(?:next\s)?(?:\d+|a|one|two|three|four|five|six)\s(?:\w+\s)?"
+    r"(?:days?|weeks?|months?|sprints?|quarters?)\b|\b(?:before|from|with|by) (?:the )?(?:next|"
+    r"november|"
+    r"spring|summer|autumn|winter|\w+ session|\w+ release|\w+ sale|\w+ term|season|end of)\b|"
+    r"\bweek (?:of|\d)|\b(?:cw|kw|wk)\s?\d|\bsprint \d|\bq[1-4]\b|\b\d{1,2}[./]\d{1,2}\b|"
+    r"\b(?:every|each) (?:day|week|month|quarter|year)\b.*\bfrom\b|\b\d{4}-\d{2}\b|\bnext "
+    r"(?:sprint|"
+    r"week|month|quarter|release|on-call)\b",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"\b(?:improv\w+|enhanc\w+|strengthen\w*|optimi[sz]\w+|increas\w+ (?:the )?(?:awareness|"
+    r"quality|"
+    r"robustness|reliability|resilience|visibility|stability)|rais\w+ awareness|look\w* (?:into|"
+    r"at)|"
+    r"investigat\w+|explor\w+|think\w* about|consider\w*|evaluat\w+ (?:options|ways|whether)|"
+    r"(?:be|being|is|are) more (?:careful|attentive|vigilant|diligent|thorough|mindful|proactive)|"
+    r"mak\w+ (?:\w+ ){0,5}(?:more (?:robust|reliable|resilient|stable|careful|secure|visible)|"
+    r"better|safer)|"
+    r"(?:communicat\w+|test\w*|monitor\w*|document\w*|plan\w*|review\w*|coordinat\w+|work\w*) "
+    r"(?:\w+ ){0,2}(?:better|more|more (?:carefully|closely|often|thoroughly))|better "
+    r"(?:monitoring|communication|"
+    r"testing|documentation|alerting|processes|planning|reviews?|training|coordination|tests|"
+    r"alerts)|"
+    r"more (?:tests|testing|monitoring|training|care|attention|communication|discipline|reviews|"
+    r"alerts|"
+    r"automation)|remind\w*|pay\w* (?:more |closer )?attention|take (?:more )?care|try to|do "
+    r"better|"
+    r"clean\w* up|address\w* the (?:issue|problem|root cause)|fix\w* the (?:issue|problem|root "
+    r"cause)|"
+    r"review\w* (?:the |our )?(?:process\w*|procedures?|situation|monitoring|approach|alerting)|"
+    r"ensur\w+ (?:that )?(?:quality|this|it|stability|reliability)|harden\w*|revisit\w*|discuss\w*|"
+    r"learn\w* from|train\w* (?:the )?(?:staff|people|everybody|everyone|team\w*)|"
+    r"mak\w+ sure (?:that )?(?:this|it|such|people|everybody|everyone|we)|avoid\w* (?:this|such|"
+    r"it)|"
+    r"be careful|keep an eye|follow best practi[cs]es|modernis\w+|moderniz\w+|get better)\b",
+    re.I,
+)
+_BOUNDED = re.compile(
+    r"\bso that\b|\bsuch that\b|\b(?:when|if|whenever|as soon as|unless|once)\b|\bwith the "
+    r"question\b|"
+    r"\bfrom \S+ to \S+|\bwhich of\b|`|\bwhether\b",
+    re.I,
+)
+_KINDS = re.compile(
+    r"^\W*(?:detection|prevention|mitigation|process|communication|done|open)\W*$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Action:
+    sentences: tuple[Sentence, ...]
+    what: str
+    owned: bool
+    dated: bool
+
+
+def actions(reading: Reading) -> Verdict:
+    """Whether there are actions, each with an owner and a date, and none a mere good intention."""
+    found = _actions(reading)
+    if not found:
+        return Verdict("missing", (), "missing")
+    faults = {
+        "no_owner": [each for each in found if not each.owned],
+        "no_date": [each for each in found if not each.dated],
+        "vague": [each for each in found if is_vague(each.what)],
+    }
+    fault = max(faults, key=lambda name: len(faults[name]))
+    at_fault = faults[fault]
+    if not at_fault:
+        return Verdict("sound", numbers(each.sentences[0] for each in found))
+    words = {"words": words_of(at_fault[0].what)}
+    return Verdict("weak", numbers((each.sentences[0] for each in at_fault), 6), fault, words)
+
+
+def is_vague(what: str) -> bool:
+    """Whether nobody could say later whether it was done: "improve the monitoring"."""
+    match = _VAGUE.search(what)
+    if not match:
+        return False
+    return not (_BOUNDED.search(what) or measures(what) or ":" in what[match.end() :])
+
+
+def _actions(reading: Reading) -> list[_Action]:
+    found = told(
+        reading, "action", unless_under=("not_taken", "timeline", "factor", "impact", "went_well")
+    )
+    listed = [each for each in found if each.kind in ("item", "row")]
+    document = reading.document
+    if listed:
+        return [_listed(document, block) for block in blocks_of(listed)]
+    return [_told(document, [each]) for each in found if not each.plain.endswith(":")]
+
+
+def _listed(document: Document, block: list[Sentence]) -> _Action:
+    first = block[0]
+    header = _header(document, first) if first.kind == "row" else []
+    if not header:
+        return _told(document, block)
+    cells = _cells(document.text[first.start - 1 : document.blocks[first.block].end])
+    who = [i for i, each in enumerate(header) if _OWNER_COLUMN.search(each)]
+    when = [
+        i
+        for i, each in enumerate(header)
+        if _DATE_COLUMN.search(_NOT_A_DATE.sub("", each)) and i not in who
+    ]
+    what = next((c for i, c in enumerate(cells) if i not in who + when and not _KINDS.match(c)), "")
+    row = " · ".join(cells)
+    return _Action(
+        tuple(block),
+        what,
+        _filled(cells, who) if who else _is_owned(document, first, row),
+        _filled(cells, when) if when else _is_dated(row),
+    )
+
+
+def _told(document: Document, block: list[Sentence]) -> _Action:
+    text = " ".join(each.plain for each in block)
+    return _Action(
+        tuple(block), block[0].plain, _is_owned(document, block[0], text), _is_dated(text)
+    )
+
+
+def _is_dated(text: str) -> bool:
+    return bool(names_when(text) or DAY.search(text) or _DATED.search(text))
+
+
+def _is_owned(document: Document, sentence: Sentence, text: str) -> bool:
+    """Whether a role or a team is named in it, in the heading over it or in the line before it."""
+    if _NO_OWNER.search(text):
+        return False
+    above = document.sections[sentence.section].title
+    before = document.sentences[sentence.number - 2].plain if sentence.number > 1 else ""
+    lead_in = before if before.endswith(":") else ""
+    return any(_names_owner(each) for each in (text, lead_in)) or bool(
+        titles.TEAM.search(above) or re.search(rf"\b{_NOUN}\b", above)
+    )
+
+
+def _names_owner(text: str) -> bool:
+    named = _VERB_AFTER_NAME.match(text)
+    if named and named.group("name").lower() not in _NOUNS_NOT_NAMES:
+        return True
+    return bool(_OWNED.search(text) or titles.ROLE.search(text) or _team(text))
+
+
+def _team(text: str) -> bool:
+    """A team that acts, and not customers or others to whom something is done."""
+    match = titles.TEAM.search(text)
+    return bool(match and re.search(r"team|folks|people|engineer|group|sre", match.group(), re.I))
+
+
+def _filled(cells: list[str], columns: list[int]) -> bool:
+    return any(i < len(cells) and not _EMPTY.fullmatch(cells[i]) for i in columns)
+
+
+def _header(document: Document, row: Sentence) -> list[str]:
+    """The cells of the header over a row."""
+    for block in reversed(document.blocks[: row.block]):
+        if block.kind == "header":
+            return _cells(document.text[block.start : block.end].split("\n", 1)[0])
+        if block.kind != "row":
+            break
+    return []
+
+
+def _cells(line: str) -> list[str]:
+    inner = line.strip().split("\n", 1)[0].strip().removeprefix("|").removesuffix("|")
+    return [each.strip() for each in re.split(r"(?<!\\)\|", inner)]

@@ -1,0 +1,155 @@
+"""What a design has to hold: goals and what it leaves out, how it comes out and goes back."""
+
+import re
+from collections.abc import Mapping
+
+from assistant.memo.detectors.figures_told import measures
+from assistant.memo.detectors.told import missing_unless, numbers, sections_of, told, words_of
+from assistant.memo.document import Sentence
+from assistant.memo.reading import Reading, Role
+from assistant.memo.verdicts import SILENT, Detector, Verdict
+
+_STAGES = re.compile(
+    r"\b(?:then|afterwards|after that|next|later|followed by|gradual\w*|pilots?|canary|canaries|"
+    r"shadow\w*|phases?|phased|waves?|staged?|stages|step by step|stepwise|in steps|one by one|"
+    r"(?:one|two|three|a few|\d+) \w+ (?:at a time|a (?:day|week))|at a time|by \w+ by \w+|"
+    r"behind (?:a|the) (?:\w+ )?(?:flag|switch|toggle)|feature flag|beta|early adopters|dark "
+    r"launch|"
+    r"blue[- /]green|ramp\w*|(?:start|begin)\w* (?:with|on|in)|\w+ by \w+, (?:the )?\w+est first|"
+    r"(?:before|until) (?:it|they|we|the)? ?(?:goes?|reach\w*|moves?)|first (?:the|in|on|to|for|"
+    r"with|only|a|one|two|three|we|internal|staging|our|some|\d+)(?! (?:week|day|month|quarter|"
+    r"release|sprint)\b)|first,)\b|\d\s?(?:%|percent|per cent)|\b(?:a |one )?(?:tenth|tenths|half|"
+    r"third|quarter|percent) of\b",
+    re.I,
+)
+_AT_ONCE = re.compile(
+    r"\b(?:all at once|at once|in one (?:go|step|night|release|swoop|day)|big[- ]bang|overnight|"
+    r"in a single (?:step|release|deploy\w*|night|weekend|cut-?over)|everywhere|"
+    r"same (?:day|time|night|moment)|simultaneously|with(?:in)? one release|"
+    r"(?:for|to|on|at|in|by) (?:all|every|everybody|everyone|the (?:whole|entire|full))\b"
+    r"(?:(?: of)?(?: (?:the|our))? [\w-]+){0,2}|all (?:of )?(?:the |our )?[\w-]+ (?:get|switch|"
+    r"move|"
+    r"receive|change)\b|(?:everybody|everyone) (?:gets|switches|moves|receives|is switched))",
+    re.I,
+)
+_THRESHOLD = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|longer|greater|worse|later|slower|larger) than\b|[<>≥≤]|"
+    r"\b(?:above|below|over|under|beyond|exceed\w*|pass(?:es)?|drops?|falls?|rises?|grows?|climbs?|"
+    r"reach\w*|within|at least|at most|by (?:more|over)|in a row|consecutive|per (?:minute|hour|"
+    r"day)|"
+    r"an? (?:minute|hour|day|week)|twice|doubles?|triples?|out of|in every|percent|ms|seconds?|"
+    r"minutes?|failed|errors?|misses|stay\w*|goes up|goes down)\b|%",
+    re.I,
+)
+_CONDITION = re.compile(
+    r"\b(?:if|when(?:ever)?|once|as soon as|should|unless|in case|in the event|after|on)\b"
+    r"(?P<what>[^.;]{3,200})",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"\b(?:problems?|issues?|trouble|troubles|difficult\w*|anything|something|things|needed|"
+    r"necessary|required|badly|wrong|unexpected|unhappy|not (?:work|go|run|be) (?:well|out|as)|"
+    r"work out|go well|unsatisf\w*|satisf\w*|complain\w*|worse|unstable|need be|doubt|"
+    r"emergency|the worst|too (?:many|much|high|slow|bad|often)|serious|severe|bad|poor\w*|trial|"
+    r"time comes|not (?:good|happy|okay|ok|acceptable)|unacceptable|struggl\w*|feel\w*)\b",
+    re.I,
+)
+_CONCRETE_WORDS = 3
+_ACT = re.compile(
+    r"\b(?:we|it|the (?:\w+ ){1,3}?(?:turns?|switch\w*|reverts?|rolls?|stops?|goes|restores?)|"
+    r"they) "
+    r"(?:turn|switch|revert|roll|stop|go|will|can|restore|undo|pull)\w*\b.*",
+    re.I,
+)
+_NOTHING_OPEN = re.compile(r"\W*(?:none|nothing)\b", re.I)
+_ELSEWHERE: tuple[Role, ...] = ("risk", "rollback", "reversibility", "downside", "option")
+
+
+def goals(reading: Reading) -> Verdict:
+    """Whether it says what it is to reach."""
+    return missing_unless(told(reading, "goal", unless_under=("non_goal", "option", "risk")))
+
+
+def non_goals(reading: Reading) -> Verdict:
+    """Whether it says what it leaves out on purpose."""
+    kept_apart: tuple[Role, ...] = ("option", "do_nothing", "risk", "downside", "reversibility")
+    return missing_unless(told(reading, "non_goal", unless_under=kept_apart))
+
+
+def rollout(reading: Reading) -> Verdict:
+    """Whether it comes out in stages, or for everybody at once."""
+    found = told(reading, "rollout", unless_under=_ELSEWHERE)
+    if not found:
+        return Verdict("missing", (), "missing")
+    staged = [each for each in found if _STAGES.search(each.plain)]
+    if staged or len(found) > 3:
+        return Verdict("sound", numbers(staged or found))
+    for each in found:
+        match = _AT_ONCE.search(each.plain)
+        if match:
+            words = words_of(match.group())
+            return Verdict("weak", (each.number,), "at_once", {"words": words})
+    return SILENT
+
+
+def rollback(reading: Reading) -> Verdict:
+    """Whether it says at which measured sign one goes back."""
+    found = told(reading, "rollback", unless_under=("option", "downside", "rollout"))
+    if not found:
+        return Verdict("missing", (), "missing")
+    triggers = [each for each in found if is_trigger(each)]
+    if triggers:
+        return Verdict("sound", numbers(triggers))
+    vague = next((each for each in found if _CONDITION.search(each.plain)), found[0])
+    return Verdict("weak", (vague.number,), "no_trigger", {"words": words_of(vague.plain)})
+
+
+def is_trigger(sentence: Sentence) -> bool:
+    """Whether somebody on duty could tell from it that the moment has come."""
+    if measures(sentence.plain) and _THRESHOLD.search(sentence.plain):
+        return _CONDITION.search(sentence.plain) is not None or _counts_as_sign(sentence.plain)
+    return any(
+        not _VAGUE.search(what) and len(_ACT.sub("", what).split()) >= _CONCRETE_WORDS
+        for what in (match.group("what") for match in _CONDITION.finditer(sentence.plain))
+        if re.match(r"\s", what)
+        and not re.match(r"\s(?:a |the )?(?:roll|revert|switch)", what, re.I)
+    )
+
+
+def _counts_as_sign(text: str) -> bool:
+    """A sign without an if: "Three failed comparisons in a row stop the rollout"."""
+    return bool(
+        re.search(r"\b(?:stops?|triggers?|trigger is|ends?|reverts?|mean|sets? off)\b", text, re.I)
+    )
+
+
+def failure_modes(reading: Reading) -> Verdict:
+    """Whether it says what happens when a part of it fails."""
+    return missing_unless(told(reading, "failure_mode", unless_under=_ELSEWHERE))
+
+
+def test_plan(reading: Reading) -> Verdict:
+    """Whether it says how it is tried before anybody depends on it."""
+    kept_apart: tuple[Role, ...] = ("option", "risk", "evidence", "why_now", "context")
+    return missing_unless(told(reading, "test_plan", unless_under=kept_apart))
+
+
+def unresolved(reading: Reading) -> Verdict:
+    """Whether it says what is still open, be it that nothing is."""
+    found = told(reading, "unresolved", unless_under=("option", "risk", "next_step"))
+    if not found:
+        headed = {each.number for each in sections_of(reading, "unresolved")}
+        said = [each for each in reading.document.sentences if each.section in headed]
+        found = [each for each in said if _NOTHING_OPEN.match(each.plain)]
+    return missing_unless(found)
+
+
+TABLE: Mapping[str, Detector] = {
+    "goals": goals,
+    "non_goals": non_goals,
+    "rollout": rollout,
+    "rollback": rollback,
+    "failure_modes": failure_modes,
+    "test_plan": test_plan,
+    "unresolved": unresolved,
+}

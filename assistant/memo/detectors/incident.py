@@ -1,0 +1,118 @@
+"""What a post-mortem has to tell: impact, factors, what went well, how it was noticed."""
+
+import re
+from collections.abc import Mapping
+
+from assistant.memo.detectors.actions import actions
+from assistant.memo.detectors.blaming import blame
+from assistant.memo.detectors.figures_told import measures
+from assistant.memo.detectors.hindsight import hindsight
+from assistant.memo.detectors.timeline import timeline
+from assistant.memo.detectors.told import (
+    blocks_of,
+    missing_unless,
+    numbers,
+    sections_of,
+    told,
+    words_of,
+)
+from assistant.memo.document import Sentence
+from assistant.memo.reading import Reading
+from assistant.memo.verdicts import Detector, Verdict
+
+_SINGLE = re.compile(
+    r"\b(?:the|one|a|an?|only|our|its)\s(?:(?:true|real|actual|ultimate|underlying|primary|"
+    r"main)\s)?"
+    r"(?:root|single|sole|only|one)[- ](?:root[- ])?causes?\b(?:\s(?:was|is|"
+    r"of\b[^.]{1,80}\b(?:was|is)))?"
+    r"|\broot cause\s?(?:was|is|:)|\b(?:there (?:was|is)|it had|this had) (?:only |just )?"
+    r"(?:one|a single|a|exactly one) (?:root )?(?:cause|reason)\b|\bthe cause (?:was|is|of (?:the|"
+    r"this) \w+ "
+    r"(?:was|is))\b|\b(?:caused|explained) (?:solely|only|entirely|purely|simply|by a single|by "
+    r"one thing)\b"
+    r"|\b(?:entirely|solely|purely|simply|all) (?:due to|because of|down to)\b|\bcomes? down to "
+    r"one\b"
+    r"|\b(?:one|a single) (?:thing|factor|mistake|fault|bug|change) (?:caused|was behind|explains|"
+    r"is behind"
+    r"|led to|was responsible)\b|\bthe (?:reason|culprit|explanation) (?:was|is)\b",
+    re.I,
+)
+_NOT_SINGLE = re.compile(
+    r"\b(?:no|not|never|nor|none|neither|without|nothing|n't|rather than|instead of|isn't|wasn't)\b"
+    r"(?:\W+\w+){0,4}\W*$",
+    re.I,
+)
+_SEVERAL = 3
+
+
+def impact(reading: Reading) -> Verdict:
+    """Whether it says in numbers what the incident meant for people."""
+    found = told(reading, "impact", unless_under=("timeline", "action", "not_taken"))
+    if not found:
+        return Verdict("missing", (), "missing")
+    measured = [each for each in found if measures(each.plain)]
+    if measured:
+        return Verdict("sound", numbers(measured))
+    words = words_of(found[0].plain)
+    return Verdict("weak", numbers(found), "no_number", {"words": words})
+
+
+def factors(reading: Reading) -> Verdict:
+    """Whether it names the conditions that came together, and not one cause."""
+    found = told(reading, "factor", unless_under=("action", "not_taken", "went_well", "timeline"))
+    if not found:
+        return Verdict("missing", (), "missing")
+    sentence, words = _single(found)
+    if sentence and _others(found, sentence) < 2:
+        return Verdict("weak", (sentence.number,), "single", {"words": words})
+    if len(found) == 1 and found[0].section in {s.number for s in sections_of(reading, "factor")}:
+        alone = {"words": words_of(found[0].plain)}
+        return Verdict("weak", (found[0].number,), "single", alone)
+    return Verdict("sound", numbers(found))
+
+
+def _single(found: list[Sentence]) -> tuple[Sentence | None, str]:
+    """The sentence that names one cause, with these words."""
+    for each in found:
+        match = _SINGLE.search(each.plain)
+        if match and not _NOT_SINGLE.search(each.plain[: match.start()]):
+            return each, words_of(each.plain[match.start() :])
+    return None, ""
+
+
+def _others(found: list[Sentence], single: Sentence) -> int:
+    """How many further factors there are; what follows in its own paragraph explains the one."""
+    rest = [each for each in found if each.block != single.block]
+    return len(blocks_of(rest)) or (2 if len(found) > _SEVERAL else 0)
+
+
+def went_well(reading: Reading) -> Verdict:
+    """Whether it says what helped."""
+    return missing_unless(
+        told(reading, "went_well", unless_under=("action", "not_taken", "factor"))
+    )
+
+
+def detection(reading: Reading) -> Verdict:
+    """Whether it says how the incident was noticed."""
+    return missing_unless(
+        told(reading, "detection", unless_under=("action", "not_taken", "timeline"))
+    )
+
+
+def not_taken(reading: Reading) -> Verdict:
+    """Whether it says what is deliberately not done."""
+    return missing_unless(told(reading, "not_taken", unless_under=("timeline", "impact")))
+
+
+TABLE: Mapping[str, Detector] = {
+    "impact": impact,
+    "timeline": timeline,
+    "hindsight": hindsight,
+    "factors": factors,
+    "blame": blame,
+    "went_well": went_well,
+    "detection": detection,
+    "actions": actions,
+    "not_taken": not_taken,
+}

@@ -1,0 +1,188 @@
+"""What a post that shares knowledge has to give: one point, for whom, how, and where it ends."""
+
+import re
+from collections.abc import Mapping
+
+from assistant.memo.detectors.figures_told import measures
+from assistant.memo.detectors.steps import BIDS, is_vague_step
+from assistant.memo.detectors.told import (
+    blocks_of,
+    missing_unless,
+    numbers,
+    sections_of,
+    told,
+    words_of,
+)
+from assistant.memo.document import Sentence
+from assistant.memo.gaps import gap_sentences
+from assistant.memo.reading import Reading, Role
+from assistant.memo.verdicts import Detector, Verdict
+
+FIRST_WORDS = 150
+_STEPS: tuple[Role, ...] = ("how_to", "limits", "contact", "audience")
+_ADVICE = re.compile(
+    r"\b(?:need(?:s|ed)? no|instead of|rather than|(?:you|we|teams?|everyone) (?:should|need|must)|"
+    r"never|always|beats?|is (?:worth|enough|better|cheaper|safer|faster|the (?:fastest|cheapest|"
+    r"best|"
+    r"simplest))|pays? off|not worth|before you|the day you|unless|only (?:if|when)|turned out|"
+    r"(?:saves?|saved|halved?|halves|cuts?|cut) \w+)\b|[:;]\s(?:look|read|put|move|start|stop|"
+    r"write|"
+    r"use|keep|name|ask|do|give|make|test|measure|check|take|let|find|run|delete|add)\b",
+    re.I,
+)
+_BIDDING_TITLE = re.compile(
+    r"(?:why (?:we|you)|stop|don['’]t|do not|never|always|put|use|read|write|test|measure|name|"
+    r"keep|"
+    r"make|give|ask|start|move|delete|remove|let|check|run|take|find|show|count|plan|treat|build|"
+    r"pair|split|set|watch|before you|when you|how \w+ \w+ (?:saved|cut|halved|made))\b",
+    re.I,
+)
+_CASE_HEADING = re.compile(
+    r"\b(?:examples?|case|cases|story|worked|in (?:our|the) (?:code|team|service)|from (?:our|the)|"
+    r"what happened|how it went|sample|demonstration|a real|experience)\b",
+    re.I,
+)
+_CASE = re.compile(
+    r"\bfor (?:example|instance)\b|\be\.g\.|\bas an example\b|\bsuch as\b|\btake (?:the|our|"
+    r"this)\b|"
+    r"\bin (?:one|our|a recent|that|this) (?:case|incident|project|team|service|release)\b|"
+    r"\b(?:last|in|on) (?:(?:spring|summer|autumn|winter|year|month|week)|(?:\d{1,2} )?(?:january|"
+    r"february|march|april|may|june|july|august|september|october|november|december))\b[^.]{0,60}"
+    r"\b(?:we|the|a|our|one)\b|\bimagine\b|\bsuppose\b|\bwhen (?:we|i|the \w+ team) (?:\w+ed|had|"
+    r"ran|took|did|wrote|put|found|built)\b|\bonce,? (?:we|a|the|our)\b",
+    re.I,
+)
+_HAPPENED = re.compile(
+    r"\b(?:was|were|had|took|went|found|fell|rose|made|gave|ran|failed|passed|wrote|said|came|"
+    r"[a-z]{3,}ed)\b"
+)
+_OF_MANY = re.compile(
+    r"\b(?:of|out of) the \d|\b\d[\d.,]* ?(?:%|percent)|\bon average\b|\bmost\b", re.I
+)
+
+
+def takeaway(reading: Reading) -> Verdict:
+    """Whether the one point stands on the first screen, or in the title."""
+    found = _points(reading)
+    screen = {each.number for each in reading.first_screen(FIRST_WORDS)}
+    early = [each for each in found if each.number in screen] or [
+        each
+        for each in reading.first_screen(FIRST_WORDS)
+        if each.section not in _sections(reading, _STEPS) and _advises(each)
+    ]
+    if early:
+        return Verdict("sound", numbers(early, 1))
+    if _BIDDING_TITLE.match(reading.document.title):
+        return Verdict("sound")
+    late = found or _late_advice(reading)
+    if not late:
+        return Verdict("missing", (), "missing")
+    first = late[0]
+    return Verdict("weak", (first.number,), "buried", {"where": _where(reading, first)})
+
+
+def _points(reading: Reading) -> list[Sentence]:
+    kept_apart: tuple[Role, ...] = ("how_to", "limits", "contact")
+    return told(reading, "takeaway", unless_under=kept_apart)
+
+
+def _advises(sentence: Sentence) -> bool:
+    """Whether a sentence tells the reader to do something, or claims that something is better."""
+    if sentence.kind not in ("paragraph", "quote") or sentence.plain.endswith("?"):
+        return False
+    return bool(_ADVICE.search(sentence.plain) or BIDS.match(sentence.plain))
+
+
+def _late_advice(reading: Reading) -> list[Sentence]:
+    """Advice in the last section, behind the steps: where a point ends up that was not put first."""
+    sentences = reading.document.sentences
+    last = sentences[-1].section if sentences else -1
+    if last in _sections(reading, ("how_to", "limits")):
+        return []
+    told_there = [each for each in sentences if each.section == last and _ADVICE.search(each.plain)]
+    contact = {each.number for each in told(reading, "contact")}
+    return [each for each in told_there[-1:] if each.number not in contact]
+
+
+def _where(reading: Reading, sentence: Sentence) -> str:
+    title = reading.document.sections[sentence.section].title
+    if title and title != reading.document.title:
+        return f"under “{title}”"
+    before = sum(each.words for each in reading.document.sentences[: sentence.number - 1])
+    return f"after {before} words"
+
+
+def audience(reading: Reading) -> Verdict:
+    """Whether it says for whom it is."""
+    return missing_unless(told(reading, "audience", unless_under=("limits", "contact")))
+
+
+def example(reading: Reading) -> Verdict:
+    """Whether there is a concrete case, in words, figures or code, beside the steps."""
+    document = reading.document
+    steps = _sections(reading, ("how_to", "contact", "audience"))
+    gaps = gap_sentences(document)
+    headed = {
+        each.number
+        for each in document.sections
+        if each.title != document.title and _CASE_HEADING.search(each.title)
+    }
+    read = [each for each in document.sentences if each.number not in gaps]
+    found = [each for each in read if each.section in headed]
+    found = found or [each for each in read if _CASE.search(each.plain)]
+    found = found or [each for each in read if each.section not in steps and _is_case(each)]
+    shown = any(block.kind == "code" and block.section not in steps for block in document.blocks)
+    return Verdict("sound", numbers(found)) if found or shown else Verdict("missing", (), "missing")
+
+
+def _is_case(sentence: Sentence) -> bool:
+    """Something that happened once, with its number; a share of many cases is evidence."""
+    text = sentence.plain
+    if sentence.kind == "row":
+        return measures(text)
+    return bool(_HAPPENED.search(text) and measures(text) and not _OF_MANY.search(text))
+
+
+def limits(reading: Reading) -> Verdict:
+    """Whether it says where it does not apply."""
+    return missing_unless(told(reading, "limits", unless_under=("how_to", "audience", "contact")))
+
+
+def how_to(reading: Reading) -> Verdict:
+    """Whether somebody could do it after reading: steps that say what to do with what."""
+    found = told(reading, "how_to", unless_under=("limits", "contact", "takeaway"))
+    headed = _sections(reading, ("how_to",))
+    under = [each for each in found if each.section in headed]
+    steps = [block[0] for block in blocks_of(under or found)]
+    if not steps:
+        return Verdict("missing", (), "missing")
+    listed = [each for each in steps if each.kind in ("item", "row")] or steps
+    vague = [each for each in listed if is_vague_step(each.plain)]
+    if len(vague) * 2 >= len(listed) and not _shows_code(reading, headed):
+        words = {"words": words_of(vague[0].plain)}
+        return Verdict("weak", numbers(vague, 6), "vague", words)
+    return Verdict("sound", numbers(each for each in listed if each not in vague))
+
+
+def _shows_code(reading: Reading, sections: set[int]) -> bool:
+    blocks = reading.document.blocks
+    return any(block.kind == "code" and block.section in sections for block in blocks)
+
+
+def contact(reading: Reading) -> Verdict:
+    """Whether it says whom to ask."""
+    return missing_unless(told(reading, "contact"))
+
+
+def _sections(reading: Reading, roles: tuple[Role, ...]) -> set[int]:
+    return {section.number for role in roles for section in sections_of(reading, role)}
+
+
+TABLE: Mapping[str, Detector] = {
+    "takeaway": takeaway,
+    "audience": audience,
+    "example": example,
+    "limits": limits,
+    "how_to": how_to,
+    "contact": contact,
+}

@@ -1,0 +1,96 @@
+"""Whether a timeline tells times, and begins before the incident and not with it."""
+
+import re
+
+from assistant.memo.detectors.figures_told import CLOCK, days, timed, told_as_earlier
+from assistant.memo.detectors.told import blocks_of, numbers, told, words_of
+from assistant.memo.document import Sentence
+from assistant.memo.reading import Reading
+from assistant.memo.verdicts import Verdict
+
+_ABOUT_TIMES = re.compile(
+    r"\b(?:times?|clocks?) (?:is|are|in|given)\b|\b(?:utc|cet|cest|gmt)\b.{0,12}$", re.I
+)
+_LEADING_UP = re.compile(
+    r"\b(?:deploy\w*|releas\w*|rolled? out|rolls out|chang\w*|migrat\w*|upgrad\w*|updat\w*|merg\w*|"
+    r"config\w*|install\w*|maintenance|patch\w*|renam\w*|delet\w*|remov\w*|enabl\w*|disabl\w*|"
+    r"expir\w*|introduc\w*|add(?:s|ed)|replac\w*|rotat\w*|switch(?:es|ed)? (?:to|on|over|from)|"
+    r"mov(?:es|ed)|renew\w*|announc\w*|warning|scheduled|approv\w*|review\w*|marked|connected|"
+    r"joins?|joined|bought|moves|new version|goes live|went live|import\w*|campaign|"
+    r"(?:job|run|batch|import|sale|session|maintenance) (?:starts?|begins?|began|started)|"
+    r"fill\w*|full|% of)\b",
+    re.I,
+)
+_ONSET = re.compile(
+    r"\b(?:fail\w*|errors?|down|outage|unavailable|slow\w*|tim(?:e|es|ed|ing)[- ]?outs?|timed out|"
+    r"crash\w*|stop(?:s|ped)? (?:respond|work|accept|answer|deliver|send|print|load)\w*|cannot|"
+    r"could "
+    r"not|unable|wrong|complain\w*|refus\w*|reject\w*|lost|lose|loses|dropp?(?:s|ed)?|spik\w*|"
+    r"climb\w*|"
+    r"degrad\w*|broken|missing|5\d\d|incident|unreachable|hang\w*|hung|freez\w*|froze|blank|empty|"
+    r"double|twice|stuck|delayed|incorrect|corrupt\w*|dies|died|went dark|goes dark|nothing)\b",
+    re.I,
+)
+_NOTICED = re.compile(
+    r"\b(?:alerts?|alarms?|paged|pages (?:the|on)|pager|reports?|reported|notic\w*|tickets?|"
+    r"complain\w*|phon\w*|rings|rang|telephon\w*|calls? (?:from|to|the|support|us|in)|called|"
+    r"discover\w*|detect\w*|escalat\w*|fires|fired|asks|asked|first (?:call|mail|message|customer)|"
+    r"customers? (?:write|wrote|tell|told)|opens? an incident)\b",
+    re.I,
+)
+_ENOUGH_TIMED = 0.5
+
+
+def timeline(reading: Reading) -> Verdict:
+    """Whether there is a timeline of times that starts with what led up to the incident."""
+    found = told(reading, "timeline", unless_under=("impact", "action", "detection", "factor"))
+    entries = [each for each in blocks_of(found) if not _ABOUT_TIMES.search(_said(each))]
+    if not entries:
+        return Verdict("missing", (), "missing")
+    at = [each for each in entries if timed(_said(each))]
+    if len(at) < _ENOUGH_TIMED * len(entries):
+        bare = next(each for each in entries if not timed(_said(each)))
+        words = words_of(bare[0].plain)
+        return Verdict("weak", (bare[0].number,), "no_times", {"words": words})
+    if _starts_late(reading, at):
+        first = at[0][0]
+        return Verdict("weak", (first.number,), "starts_late", {"words": words_of(first.plain)})
+    return Verdict("sound", numbers(each[0] for each in at))
+
+
+def _starts_late(reading: Reading, entries: list[list[Sentence]]) -> bool:
+    first = _said(entries[0])
+    if told_as_earlier(first) or _LEADING_UP.search(first) or _is_earlier_day(reading, entries):
+        return False
+    if _ONSET.search(first) or _NOTICED.search(first):
+        return True
+    begun = _begun(reading)
+    return bool(begun) and begun == _clock(first)
+
+
+def _is_earlier_day(reading: Reading, entries: list[list[Sentence]]) -> bool:
+    """Whether the first entry is of a day before that of the incident, as far as that is told."""
+    first = days(_said(entries[0]))
+    if not first:
+        return False
+    told_days = set[str]().union(*(days(each.plain) for each in told(reading, "impact")))
+    later = set[str]().union(*(days(_said(each)) for each in entries[1:]))
+    return bool(told_days & later) and not first & told_days
+
+
+def _begun(reading: Reading) -> str:
+    """The time from which the impact is told: "from 10:22 to 11:56"."""
+    for sentence in told(reading, "impact"):
+        match = CLOCK.search(sentence.plain)
+        if match:
+            return _clock(match.group())
+    return ""
+
+
+def _clock(text: str) -> str:
+    match = CLOCK.search(text)
+    return match.group().lower().replace("h", ":").lstrip("0") if match else ""
+
+
+def _said(block: list[Sentence]) -> str:
+    return " ".join(each.plain for each in block)

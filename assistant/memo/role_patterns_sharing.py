@@ -1,0 +1,126 @@
+"""What the sentences and the headings of a post that shares knowledge are about, by their words."""
+
+import re
+from collections.abc import Mapping
+
+from assistant.memo.reading import Role
+
+PATTERNS: Mapping[Role, re.Pattern[str]] = {
+    "takeaway": re.compile(
+        r"\bin (?:one|a single) (?:line|sentence)\b|\bin (?:short|brief|a nutshell)\b|\btl;?\s?dr\b"
+        r"|\b(?:the|our|one|main|key|biggest) (?:\w+ )?(?:lesson|takeaway|take-away|gist|moral)\b"
+        r"|\bthe (?:short version|bottom line|main point|key point|upshot|point of this)\b"
+        r"|\bif you (?:remember|take|read|keep) (?:only |just )?(?:one|a single) (?:thing|"
+        r"sentence|line|point)"
+        r"|\b(?:what|all) (?:we|i) learn(?:ed|t)\b|\bremember (?:this|one thing|that)\b"
+        r"|\bthe (?:advice|rule|idea|message) (?:is|in one|here)\b|\bwe (?:now )?recommend (?:to |"
+        r"that )?",
+        re.I,
+    ),
+    "audience": re.compile(
+        r"\b(?:this|it|the (?:post|note|page|guide|text)|what follows|these notes) (?:is|are|was|"
+        r"were) (?:"
+        r"meant |intended |written |useful |aimed |mainly |only ){0,2}(?:for|at) (?!example|"
+        r"instance|now|the "
+        r"(?:time|moment|best|sake)|a (?:while|reason))"
+        r"|^(?:\W{0,3}(?:audience|readers?|for)\s?:)|^(?:written|useful|intended|meant|aimed) "
+        r"(?:for|at)\b"
+        r"|\b(?:read|use) (?:this|on) if\b|\bif you (?:own|run|write|maintain|build|work|are (?:a|"
+        r"an|new)|"
+        r"have (?:ever|never)|use|look after)\b[^.]{0,80}\b(?:this|read|concerns|is for|helps?)\b"
+        r"|\bi wrote (?:this|it)(?: \w+){0,2} for\b|\byou (?:need|should have|do not need|don't "
+        r"need) (?:no|to "
+        r"know|some|any|a basic) (?:knowledge|prior|previous|experience|familiarity)?\b"
+        r"|\b(?:for|to) (?:anyone|anybody|everyone|everybody|people|engineers|developers|managers|"
+        r"teams|"
+        r"those|colleagues|newcomers) who\b|\bconcerns (?:you|everyone who|all who)\b",
+        re.I,
+    ),
+    "limits": re.compile(
+        r"\b(?:does|do|will|would|did)(?: not|n't) (?:help|apply|work|hold|suit|scale|cover|"
+        r"replace|tell)\b"
+        r"|\b(?:do not|don't|never|avoid) (?:use|do|try|apply|rely|using|doing) (?:it|this|that|"
+        r"them)\b"
+        r"|\bonly (?:tried|tested|works?|applies|apply|helps?|makes sense|holds)\b|\bnot worth\b"
+        r"|\bwrong tool\b|\bmileage\b|\bit (?:also )?fails (?:in|for|when|if|where|with)\b"
+        r"|\b(?:with|for|below|under|above|beyond) (?:fewer|less|more|tables|teams|services|"
+        r"datasets?)\b"
+        r"[^.]{0,60}\b(?:hardly|not|no|too|careful|overhead|matter|worth|little)\b"
+        r"|\b(?:caveat|limitation|exception|drawback)s?\b|\bmeans? other things\b|\bis not "
+        r"allowed\b"
+        r"|\bbeyond (?:that|this)\b[^.]{0,30}\b(?:careful|know|tried)\b|\bbe careful (?:when|with|"
+        r"if)\b",
+        re.I,
+    ),
+    "how_to": re.compile(
+        r"^(?:(?:first|then|next|finally|second|third|now|step \w+)[,:]?\s(?:is to\s)?)?(?:start "
+        r"(?:by|with)|"
+        r"run|copy|tag|put|find|pick|add|open|list|write|set|measure|give|ask|check|move|create|"
+        r"install|use|"
+        r"replace|remove|delete|choose|mark|read the|look (?:at|for|up)|watch|count|compare|"
+        r"change|turn|"
+        r"switch|point|call|paste|save|send|wait|repeat|draw|go through|keep|name|make|print|"
+        r"agree|invite|"
+        r"book|divide|split|enable|disable|configure)\b(?!\s(?:of|is|are|was|were)\b)",
+        re.I,
+    ),
+    "contact": re.compile(
+        r"#[a-z][\w-]{2,}|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b(?:questions|feedback|requests|"
+        r"comments) (?:go|to|"
+        r"are|about|welcome)\b|\b(?:ask|write to|mail|e-mail|contact|message|ping|talk to|reach|"
+        r"find|call) "
+        r"(?:us|me|the author|the (?:\w+ ){1,4}(?:team|group|guild|lead|engineer|on-call|channel|"
+        r"desk))\b"
+        r"|\b(?:open|office) hours?\b|\b(?:in|at) (?:the|our|their) (?:\w+ )?(?:help )?channel\b"
+        r"|\b(?:guild|clinic|group) (?:meets|on|every|holds)\b|\bhappy to help\b|\bget in touch\b",
+        re.I,
+    ),
+}
+HEADINGS: Mapping[Role, re.Pattern[str]] = {
+    "takeaway": re.compile(
+        r"\btake-?aways?\b|\bin (?:one|a) (?:line|sentence|nutshell)\b|\bin (?:short|brief)\b|"
+        r"\btl;?dr\b"
+        r"|^(?:the )?(?:summary|gist|point|lesson|lessons|conclusion|bottom line|short version|"
+        r"idea)\b"
+        r"|\bkey (?:points?|messages?|lessons?)\b|\bwhat (?:we|i) (?:have )?learn\w*|\blessons? "
+        r"learn\w*"
+        r"|\bmain (?:point|message)\b|\bto remember\b",
+        re.I,
+    ),
+    "audience": re.compile(
+        r"\baudience\b|\bwho (?:should|needs? to|ought to) (?:read|know|care)|\bwho (?:is "
+        r")?(?:this|it) (?:is )?"
+        r"(?:for|helps)|\bfor whom\b|\bis this for you\b|\bintended readers?\b|\breaders?$|"
+        r"\bbefore you (?:"
+        r"read|start)\b|\bwho will (?:use|need)\b|\bprerequisites\b",
+        re.I,
+    ),
+    "limits": re.compile(
+        r"\blimit(?:s|ations?)\b|\bcaveats?\b|\bexceptions?\b|\bpitfalls?\b|\btrade-?offs?\b|"
+        r"\bboundaries\b"
+        r"|\bdrawbacks?\b|\bgotchas?\b|\b(?:where|when|what) (?:it|this|that|not|"
+        r"they)\b.*\b(?:not|n't|fails?"
+        r"|stops?|wrong|cannot|breaks?|hurts?)\b|\bwhen not\b|\bdo(?:es)? not (?:apply|help|work|"
+        r"use)\b"
+        r"|\bdo not use\b|\bdon't\b|\bdownsides?\b|\bbe careful\b|\bwrong (?:tool|place)\b|"
+        r"\brestrictions?\b"
+        r"|\bwhere to be careful\b",
+        re.I,
+    ),
+    "how_to": re.compile(
+        r"^how (?:to|we|you|i|it works|this works)\b|\bsteps?\b|\bwhat to do\b|\bwhat (?:we|you) "
+        r"do\b"
+        r"|\brecipe\b|\binstructions?\b|\bprocedure\b|\bin practice\b|\bwalk-?through\b|\btry it\b"
+        r"|\bchecklist\b|\bgetting started\b|\bset-?up\b|\bmethod\b|\bplaybook\b|\bdo(?:ing)? it\b"
+        r"|\bthe way (?:we|to)\b|\bwhat works\b|\bour approach\b|\bthe (?:routine|technique)\b",
+        re.I,
+    ),
+    "contact": re.compile(
+        r"\bcontacts?\b|\bquestions\??$|\bhelp\b(?!s)|\bwho (?:to ask|knows|answers|can)\b|\bin "
+        r"touch\b"
+        r"|\bask (?:us|me|for|whom)\b|\bwhere to (?:ask|turn|find|go)\b|\bfeedback\b|\btalk to\b"
+        r"|\breach (?:us|me)\b|\bfind (?:us|me)\b|\bpeople to\b|\bmore (?:help|support)\b|\bwhom "
+        r"to\b",
+        re.I,
+    ),
+}
