@@ -46,8 +46,8 @@ _LISTS = frozenset({"affected", "constraints", "non_scope", "assumptions", "opti
 _ALWAYS_LABELLED = frozenset({"assumptions", "means_to"})
 """What would read as a fact without a word before it: "We can ship on the same day."."""
 _FEW = 4
-_SAME = 0.75
-"""Words that make up so much of others say the same."""
+_WISHES = frozenset("i we want to would like need plan have should must the goal is".split())
+"""Words that add nothing to a plan that stands above: "I want to"."""
 _DOES_NOTHING = re.compile(
     r"\b(?:do(?:ing)? nothing|status quo|not do(?:ing)? (?:it|anything)|"
     r"leav(?:e|ing) (?:it|things|everything|all) (?:as|where|alone))\b",
@@ -151,10 +151,11 @@ class _Drafter:
         words = same_words(said.text)
         if words.count(" ") + 1 < _FEW:
             return words in self._shown
+        if any(f" {words} " in f" {other} " for other in (*self._shown, *self._longer(words))):
+            return True
         return any(
-            f" {words} " in f" {other} " for other in (*self._shown, *self._longer(words))
-        ) or any(
-            f" {other} " in f" {words} " and len(other) > _SAME * len(words)
+            f" {other} " in f" {words} "
+            and set(f" {words} ".replace(f" {other} ", " ", 1).split()) <= _WISHES
             for other in self._shown
         )
 
