@@ -22,6 +22,7 @@ SPREAD = {
     # One thing, but the memo says it in several places.
     "ask_removed": 4,
     "decider_removed": 2,
+    "decider_vague": 2,
     "detection_removed": 6,
     "example_removed": 4,
     "takeaway_removed": 2,
