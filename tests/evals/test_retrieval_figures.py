@@ -44,7 +44,7 @@ def test_hybrid_finds_paraphrases_that_either_index_misses(
     lexical = judged(trials, by_rank(lambda each: each.lexical_rank)).ndcg_at_10
     beside = judged(trials, by_rank(lambda each: each.dense_rank)).ndcg_at_10
     assert hybrid >= max(dense, lexical) + 0.10
-    assert hybrid >= beside + 0.03
+    assert hybrid >= beside + 0.08
 
 
 def test_hybrid_is_no_worse_for_questions_in_the_documents_words(
