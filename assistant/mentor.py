@@ -1,4 +1,4 @@
-"""One person's door to everything: conversations, the library, replies."""
+"""One person's door to everything: conversations, memos, the library, replies."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from assistant.coach import Coach
 from assistant.conversation import CitationReport, Conversation, Turn
 from assistant.framing.canvas import Canvas, canvas_of
 from assistant.jobs import Jobs, LiveReply
+from assistant.memos import Memos
 from assistant.messages import accept_message
 from assistant.modes import Mode
 from assistant.shelves import Shelves
@@ -41,6 +42,7 @@ class Mentor:
         coach: Coach,
         cases: CaseRepository,
         canvases: Canvases,
+        memos: Memos,
         conversations: ConversationRepository,
         jobs: Jobs,
         job_record: JobRepository,
@@ -51,6 +53,7 @@ class Mentor:
     ) -> None:
         self.cases = cases
         self.canvases = canvases
+        self.memos = memos
         self.conversations = conversations
         self.shelves = shelves
         self.model_status = status

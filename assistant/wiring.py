@@ -20,6 +20,8 @@ from assistant.errors import MentorError, StorageError
 from assistant.framing.mode import framing_mode
 from assistant.jobs import Jobs, worker_alive
 from assistant.lazy import Lazy
+from assistant.memo_reviews import MemoReviews, Reviewing, Running
+from assistant.memos import Memos
 from assistant.mentor import Mentor, ModelStatus
 from assistant.phrasing import Phraser
 from assistant.settings import Settings
@@ -30,6 +32,8 @@ from assistant.storage.cases import CaseRepository
 from assistant.storage.conversations import ConversationRepository
 from assistant.storage.database import Database
 from assistant.storage.jobs import JobRepository, mend_orphans
+from assistant.storage.memo_versions import MemoVersionRepository
+from assistant.storage.memos import MemoRepository
 from assistant.storage.privacy import delete_owner
 from assistant.storage.reports import ReportRepository
 from assistant.storage.users import ensure_user
@@ -48,6 +52,7 @@ class Workplace:
         self.settings = settings
         self.database = database
         self.jobs = Jobs()
+        self._running_reviews = Running()
         self._shelving = Shelving(settings.home, database, lambda: embedder(settings))
         self._chosen = chosen
 
@@ -80,6 +85,7 @@ class Workplace:
             coach=Coach(conversations, shelf, self._chosen.model, modes, phraser, canvases.notes),
             cases=cases,
             canvases=canvases,
+            memos=self._memos(owner_id, canvases, shelf),
             conversations=conversations,
             jobs=self.jobs,
             job_record=JobRepository(self.database, owner_id),
@@ -87,6 +93,23 @@ class Workplace:
             reports=ReportRepository(self.database, owner_id),
             status=self.model_status,
             asking=ask,
+        )
+
+    def _memos(self, owner_id: str, canvases: Canvases, shelf: LazyShelf) -> Memos:
+        versions = MemoVersionRepository(self.database, owner_id)
+        model, trouble = self._chosen.model, self._chosen.trouble
+
+        def reviewer() -> Reviewing:
+            from assistant.memo.review import MemoReviewer  # Needs the heads and all detectors.
+
+            return MemoReviewer(shelf, model, trouble=trouble)
+
+        return Memos(
+            memos=MemoRepository(self.database, owner_id),
+            versions=versions,
+            reviews=MemoReviews(versions, reviewer, self._running_reviews),
+            case_page=canvases.page,
+            model=model,
         )
 
     def warm_up(self) -> None:

@@ -6,39 +6,29 @@ passages an empty `owner_id` means the organisation's shelf.
 """
 
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    ForeignKey,
-    ForeignKeyConstraint,
-    Index,
-    MetaData,
-    UniqueConstraint,
-    text,
+from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from assistant.storage.base import Base
+from assistant.storage.memo_tables import FindingRow, MemoRow, MemoVersionRow
+
+__all__ = (
+    "Base",
+    "CanvasChangeRow",
+    "CaseRow",
+    "CitationReportRow",
+    "ConversationRow",
+    "DocumentRow",
+    "FindingRow",
+    "JobRow",
+    "MemoRow",
+    "MemoVersionRow",
+    "PassageRow",
+    "TurnRow",
+    "UserRow",
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-
-from assistant.storage.column_types import UtcDateTime, Words
-
-_NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Base(DeclarativeBase):
-    """Names constraints, so that a later migration can find them on both engines."""
-
-    metadata = MetaData(naming_convention=_NAMES)
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        str: Words,
-        datetime: UtcDateTime,
-        list[dict[str, Any]]: JSON,
-        dict[str, Any]: JSON,
-    }
 
 
 class UserRow(Base):
