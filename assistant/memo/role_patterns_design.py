@@ -9,11 +9,10 @@ _ALL = r"(?:to |for |on )?(?:all|everybody|everyone|the whole|the entire|every)\
 PATTERNS: Mapping[Role, re.Pattern[str]] = {
     "goal": re.compile(
         r"\b(?:the|our|its|main|first|second|one|a|this) (?:\w+ )?(?:goals?|aims?|objectives?) "
-        r"(?:is|are|of this|here)\b|^goals?\s?[:–-]|\bthis (?:design|document|proposal|rfc|change) "
-        r"(?:aims|is meant|is intended|wants|seeks)\b|\bwe (?:aim|set out|want it) to\b"
+        r"(?:is|are|of this|here)\b|^goals?\s?[:–-]|\bthis (?:design|document|proposal|rfc|"
+        r"change) (?:aims|is meant|is intended|wants|seeks)\b|\bwe (?:aim|set out|want it) to\b"
         r"|\bwhat we want to (?:reach|achieve)\b|\b(?:must|shall) be able to\b|\bit (?:must|"
-        r"should) be "
-        r"possible\b",
+        r"should) be possible\b",
         re.I,
     ),
     "non_goal": re.compile(
@@ -21,97 +20,86 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"part of this"
         r"|in scope|within scope|covered|addressed)\b|\bout(?:side)? (?:of )?(?:the )?scope\b"
         r"|\bnon-?goals?\b|\b(?:this|the|our) (?:design|document|proposal|rfc|change) (?:does|do|"
-        r"will) not "
-        r"(?:address|cover|change|touch|try|deal|handle|include|solve)\b|\bwe (?:do|will|are|"
-        r"shall)(?: not|"
-        r"n't) (?:try|trying|touch|touching|aim|aiming|attempt|attempting|address|addressing|"
-        r"cover)\b"
+        r"will) not (?:address|cover|change|touch|try|deal|handle|include|solve)\b|\bwe (?:do|"
+        r"will|are|shall)(?: not|n't) (?:try|trying|touch|touching|aim|aiming|attempt|attempting|"
+        r"address|addressing|cover)\b"
         r"|\b(?:left|leave|leaving) (?:\w+ ){0,6}?(?:for (?:another|a later|later)|as (?:it is|"
-        r"they are)|"
-        r"untouched|alone|aside)\b|\bdeliberately (?:left|leave|not|exclude)\w*\b",
+        r"they are)|untouched|alone|aside)\b|\bdeliberately (?:left|leave|not|exclude)\w*\b",
         re.I,
     ),
     "rollout": re.compile(
         r"\broll(?:s|ed|ing)?[- ]?out\b(?! of (?:order|time))|\bcanary\b|\bpilot (?:phase|group|"
-        r"customers?|"
-        r"site)\b|\bgo(?:es)? live\b|\bin (?:waves|stages|phases|steps)\b|\bphase (?:one|two|1|2)\b"
+        r"customers?|site)\b|\bgo(?:es)? live\b|\bin (?:waves|stages|phases|steps)\b|\bphase "
+        r"(?:one|two|1|2)\b"
         r"|\bbehind a (?:feature )?flag\b|\b(?:start|begin)s? with (?:one|two|a|an|"
         r"\d+)\b[^.]{0,60}\bthen\b"
         rf"|\bfirst\b[^.]{{3,80}}?\bthen\b[^.]{{0,60}}\b(?:all|everybody|everyone|rest|others?|"
         rf"fleet)\b"
         rf"|\b(?:enable|release|switch|ship|deploy|launch|bring)(?:s|ed)?\b[^.]{{0,40}}?\b{_ALL}"
         r"(?:[^.]{0,20}\b(?:at once|same (?:day|time|night)))|\b(?:one|a) (?:\w+ )?(?:at a time|"
-        r"after "
-        r"(?:the other|another)|by one)\b",
+        r"after (?:the other|another)|by one)\b",
         re.I,
     ),
     "rollback": re.compile(
-        r"\b(?:roll|rolls|rolled|rolling)[- ]?back\b|\b(?:we|team|engineer|operator|manager|lead) "
-        r"(?:revert|reverts|turn back|turns back|go back|goes back)\b(?! (?:and forth|to work))"
+        r"\b(?:roll|rolls|rolled|rolling)[- ]?back\b|\b(?:we|team|engineer|operator|manager|"
+        r"lead) (?:revert|reverts|turn back|turns back|go back|goes back)\b(?! (?:and forth|to "
+        r"work))"
         r"|\b(?:if|when|should|as soon as|once|after)\b[^.]{3,120}?\b(?:revert|switched off|"
-        r"switch(?:es)? "
-        r"(?:it |them )?off|turn(?:s|ed)? (?:it |them |the \w+ )?off|stops? by itself|abort|go "
-        r"back to|"
-        r"restore)\w*\b|\bto go back\b|\b(?:kill|off)[- ]switch\b",
+        r"switch(?:es)? (?:it |them )?off|turn(?:s|ed)? (?:it |them |the \w+ )?off|stops? by "
+        r"itself|abort|go back to|restore)\w*\b|\bto go back\b|\b(?:kill|off)[- ]switch\b",
         re.I,
     ),
     "failure_mode": re.compile(
         r"\b(?:if|when|should|whenever)\b[^.]{2,80}?\b(?:fails?|is (?:down|empty|missing|lost|"
-        r"full|late|"
-        r"slow|unavailable|away|unreachable|wrong)|cannot be (?:reached|read|written|loaded)|"
-        r"times? out|"
-        r"crash(?:es)?|dies|breaks?|goes away|stops|is lost|arrives? (?:twice|damaged|"
-        r"late))\b[^.]{0,10}"
-        r"[,:;]?\s\w|\bfailure modes?\b|\bwhat breaks first\b|\bloss of (?:a|an|the|"
-        r"one)\b[^.]{3,60}\b"
-        r"(?:leaves|means|delays|stops)\b|\bdegrades? (?:to|gracefully|into)\b",
+        r"full|late|slow|unavailable|away|unreachable|wrong)|cannot be (?:reached|read|written|"
+        r"loaded)|times? out|crash(?:es)?|dies|breaks?|goes away|stops|is lost|arrives? (?:twice|"
+        r"damaged|late))\b[^.]{0,10}[,:;]?\s\w|\bfailure modes?\b|\bwhat breaks first\b|\bloss "
+        r"of (?:a|an|the|one)\b[^.]{3,60}\b(?:leaves|means|delays|stops)\b|\bdegrades? (?:to|"
+        r"gracefully|into)\b",
         re.I,
     ),
     "test_plan": re.compile(
-        r"\b(?:we|team|lab|engineers?|squad) (?:will |shall |then )?(?:tests?|replays?|simulates?|"
-        r"rehearses?|"
-        r"verif(?:y|ies))\b|\b(?:unit|load|integration|contract|chaos|regression|acceptance|"
-        r"property|"
-        r"end-to-end|smoke|stress|soak|performance|field|user) (?:tests?|testing|exercises?|"
-        r"trials?)\b"
+        r"\b(?:we|team|lab|engineers?|squad) (?:will |shall |then )?(?:tests?|replays?|"
+        r"simulates?|rehearses?|verif(?:y|ies))\b|\b(?:unit|load|integration|contract|chaos|"
+        r"regression|acceptance|property|end-to-end|smoke|stress|soak|performance|field|user) "
+        r"(?:tests?|testing|exercises?|trials?)\b"
         r"|\bshadow (?:run|mode|traffic)\b|\btest(?:ed|ing)? (?:it |this |them )?(?:by|with|"
         r"against|on)\b"
         r"|\bdry[- ]run\b|\btest plan\b|\ba simulator\b|\bcompared? (?:the results? )?(?:row by "
-        r"row|with "
-        r"the (?:old|former))\b",
+        r"row|with the (?:old|former))\b",
         re.I,
     ),
     "unresolved": re.compile(
         r"\b(?:still|remains?|is|are|stays?) (?:an? )?(?:open|undecided|unresolved|unsettled|"
-        r"unclear)\b"
-        r"(?! (?:to|at|for|until|on|in|by|the|source|hour|day|air))|\bopen (?:question|point|"
-        r"issue)s?\b"
+        r"unclear)\b(?! (?:to|at|for|until|on|in|by|the|source|hour|day|air))|\bopen (?:question|"
+        r"point|issue)s?\b"
         r"|\b(?:do|does|did)(?: not|n't) (?:yet )?know (?:yet )?(?:how|whether|if|what|which|who|"
-        r"when|where)"
-        r"\b|\bto be (?:decided|settled|determined|clarified|agreed)\b|\bTBD\b|\bnot (?:yet "
-        r")?(?:settled|"
-        r"decided|agreed)\b|\bunclear (?:so far|yet|whether|how|what)\b|\bwe have yet to\b",
+        r"when|where)\b|\bto be (?:decided|settled|determined|clarified|agreed)\b|\bTBD\b|\bnot "
+        r"(?:yet )?(?:settled|decided|agreed)\b|\bunclear (?:so far|yet|whether|how|what)\b|\bwe "
+        r"have yet to\b",
         re.I,
     ),
 }
 HEADINGS: Mapping[Role, re.Pattern[str]] = {
     "goal": re.compile(
         r"^(?!.*\b(?:non|not|out of|n't)\b)(?:.*\b(?:goals?|aims?|objectives?|requirements?|"
-        r"purpose)\b|"
-        r"what (?:we|it|this|the \w+) (?:want|wants|must|should|has|have|needs?|is|"
-        r"are)\b.*\b(?:reach|"
-        r"achieve|do|solve|for|after|able)\b)",
+        r"purpose)\b|what (?:we|it|this|the \w+) (?:want|wants|must|should|has|have|needs?|is|"
+        r"are)\b.*\b(?:reach|achieve|do|solve|for|after|able)\b)",
         re.I,
     ),
     "non_goal": re.compile(
         r"\bnon[- ]?goals?\b|\b(?:not|no) (?:a )?(?:goals?|aims?|objectives?)\b|\bout(?:side)? "
-        r"(?:of )?"
-        r"(?:the )?scope\b|\bwhat (?:we|this|it|the \w+) (?:leaves?|excludes?|does not|do not|"
-        r"don't|doesn't|"
-        r"will not|won't|shall not|is not|are not)\b|\bnot (?:covered|in scope|included|part of|"
-        r"our)\b"
+        r"(?:of )?(?:the )?scope\b|\bwhat (?:we|this|it|the \w+) (?:leaves?|excludes?|does not|"
+        r"do not|don't|doesn't|will not|won't|shall not|is not|are not)\b|\bnot (?:covered|in "
+        r"scope|included|part of|our)\b"
         r"|\bexclu(?:ded|sions?)\b|\b(?:left|leave|leaving) (?:out|alone|aside)\b|\blimits of "
         r"(?:this|the)\b",
+        re.I,
+    ),
+    "proposal": re.compile(
+        r"\bproposals?\b|\b(?:detailed |proposed |high-level |the )?(?:design|solution|"
+        r"architecture)\b|\bhow it works\b|\bwhat we (?:build|propose|do|are building)\b|"
+        r"\bmechanism\b|\bapproach\b",
         re.I,
     ),
     "rollout": re.compile(
@@ -127,34 +115,29 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
     ),
     "rollback": re.compile(
         r"\broll(?:ing)?[- ]?back\b|\bback(?:ing)?[- ]?out\b|\bwhen (?:we|to|it|do we) (?:stop|"
-        r"stops|turn|go|"
-        r"switch|abort|pull)\b|\b(?:stop|abort|exit|kill)(?:ping|ing)? (?:rules?|criteria|"
-        r"conditions?|"
-        r"switch|signals?|points?)\b|\brevert\w*|\bplan b\b|\bretreat\b|\bturning (?:it )?(?:back|"
-        r"off)\b",
+        r"stops|turn|go|switch|abort|pull)\b|\b(?:stop|abort|exit|kill)(?:ping|ing)? (?:rules?|"
+        r"criteria|conditions?|switch|signals?|points?)\b|\brevert\w*|\bplan b\b|\bretreat\b|"
+        r"\bturning (?:it )?(?:back|off)\b",
         re.I,
     ),
     "failure_mode": re.compile(
         r"\bfail(?:ure|ures|s|ing)?\b|\bhow (?:it|this|things|they) (?:breaks?|fails?|can)\b|"
-        r"\bwhat (?:can|"
-        r"could|may|might|will|happens when|if)?\s?(?:it )?(?:breaks?|fails?|go(?:es)? wrong)\b|"
-        r"\bwhen "
-        r"(?:things|it|parts|something|a part)\b.*\b(?:breaks?|fails?|goes? wrong)\b|\bbreak(?:s|"
-        r"age)\b"
+        r"\bwhat (?:can|could|may|might|will|happens when|if)?\s?(?:it )?(?:breaks?|fails?|"
+        r"go(?:es)? wrong)\b|\bwhen (?:things|it|parts|something|a part)\b.*\b(?:breaks?|fails?|"
+        r"goes? wrong)\b|\bbreak(?:s|age)\b"
         r"|\bdegrad\w+|\berror handling\b|\bweak points\b|\bfaults\b|\bedge cases\b",
         re.I,
     ),
     "test_plan": re.compile(
-        r"\btest(?:s|ing|ed)?\b|\bhow (?:we|it|this) (?:is |will be |are |shall be )?(?:try|tried|"
-        r"check\w*|"
-        r"verif\w+|prove\w*)\b|\bverification\b|\bvalidation\b|\btrying it\b|\btrials?\b|\bproof\b"
+        r"\btest(?:s|ing|ed)?\b|\bhow (?:we|it|this) (?:is |will be |are |shall be )?(?:try|"
+        r"tried|check\w*|verif\w+|prove\w*)\b|\bverification\b|\bvalidation\b|\btrying it\b|"
+        r"\btrials?\b|\bproof\b"
         r"|\bquality assurance\b|\bchecks before\b|\bacceptance\b|\bhow we will know it works\b",
         re.I,
     ),
     "unresolved": re.compile(
         r"\bopen (?:questions?|points?|issues?|ends?|items?)\b|\bunresolved\b|\b(?:still|left) "
-        r"(?:open|"
-        r"undecided|unclear|to (?:decide|settle|answer))\b|\bundecided\b|\bunknowns?\b|"
+        r"(?:open|undecided|unclear|to (?:decide|settle|answer))\b|\bundecided\b|\bunknowns?\b|"
         r"\bunsettled\b"
         r"|\bnot (?:yet )?(?:decided|settled|known|clear|answered)\b|\bto be (?:decided|settled|"
         r"clarified)\b"

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from assistant.memo.reading import Role
 
 _MANY = (
-    r"(?:customers?|clients?|users?|visitors?|visits?|orders?|payments?|requests?|calls?|tickets?|"
-    r"accounts?|sites?|shops?|stores?|invoices?|bookings?|messages?|events?|records?|patients?|"
-    r"candidates?|pupils?|schools?|parcels?|passengers?|members?|people|households?|transactions?|"
-    r"devices?|sensors?|logins?|sessions?|tenants?|teams?|complaints?|refunds?|prescriptions?|"
-    r"employees?|drivers?|rows?|files?|jobs?|pages?|reports?|mails?|e-?mails?)"
+    r"(?:customers?|clients?|users?|visitors?|visits?|orders?|payments?|requests?|calls?|"
+    r"tickets?|accounts?|sites?|shops?|stores?|invoices?|bookings?|messages?|events?|records?|"
+    r"patients?|candidates?|pupils?|schools?|parcels?|passengers?|members?|people|households?|"
+    r"transactions?|devices?|sensors?|logins?|sessions?|tenants?|teams?|complaints?|refunds?|"
+    r"prescriptions?|employees?|drivers?|rows?|files?|jobs?|pages?|reports?|mails?|e-?mails?)"
 )
 _HURT = (
     r"(?:failed|lost|affected|delayed|could not|were unable|was unable|saw|received|were sent|"
@@ -18,67 +18,61 @@ _HURT = (
     r"refused|rejected|dropped|blocked|cancelled|cost|timed out|had to)"
 )
 _COUNTED = (
-    r"(?:\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
-    r"forty|fifty|half|third|quarter|hundred|thousand|million|dozen)s?\b)"
+    r"(?:\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|"
+    r"thirty|forty|fifty|half|third|quarter|hundred|thousand|million|dozen)s?\b)"
 )
 PATTERNS: Mapping[Role, re.Pattern[str]] = {
     "impact": re.compile(
         rf"{_COUNTED}[^.]{{0,60}}?\b{_MANY}\b[^.]{{0,60}}?\b{_HURT}\b"
         rf"|\bfor (?:\w+ ){{0,4}}?(?:minutes?|hours?|days?)\b[^.]{{0,80}}?\b{_HURT}\b"
-        rf"|\b(?:outage|incident|fault|failure|disruption)\b[^.]{{0,40}}\b(?:cost|lasted|affected|"
-        rf"hit)\b"
+        rf"|\b(?:outage|incident|fault|failure|disruption)\b[^.]{{0,40}}\b(?:cost|lasted|"
+        rf"affected|hit)\b"
         rf"|\bno (?:data|money|order|customer|parcel|booking|payment|record|"
-        rf"message)s?\b[^.]{{0,30}}"
-        rf"\b(?:was|were) (?:lost|affected|delayed|harmed|changed)\b"
+        rf"message)s?\b[^.]{{0,30}}\b(?:was|were) (?:lost|affected|delayed|harmed|changed)\b"
         rf"|\bfrom \d{{1,2}}[:.h]\d{{2}} (?:to|until|till) \d{{1,2}}[:.h]\d{{2}}\b",
         re.I,
     ),
     "timeline": re.compile(
         r"^\W{0,3}(?:at )?(?:\d{1,2}:\d{2}|\d{1,2} (?:am|pm)\b|t\s?[+-]\s?\d)"
-        r"|^(?:on )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
-        r"[^.]{0,12}?,? (?:at )?\d{1,2}:\d{2}\b"
+        r"|^(?:on )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+        r"dec)\w*[^.]{0,12}?,? (?:at )?\d{1,2}:\d{2}\b"
         r"|^on the (?:day|evening|night|morning|week|afternoon) before\b"
-        r"|^(?:a|an|one|two|three|four|five|six|several|some|\d+) (?:minutes?|hours?|days?|weeks?|"
-        r"months?)"
-        r" (?:earlier|before|later|afterwards)\b",
+        r"|^(?:a|an|one|two|three|four|five|six|several|some|\d+) (?:minutes?|hours?|days?|"
+        r"weeks?|months?) (?:earlier|before|later|afterwards)\b",
         re.I,
     ),
     "factor": re.compile(
         r"\bcontribut(?:ed|ing|es|ory)\b(?!\s(?:to (?:the|our) (?:success|fund)))"
         r"|\bcontributing factors?\b|\b(?:root|underlying|main|only|single|one|sole|real) causes?\b"
-        r"|\b(?:several|a number of|many|two|three|four|five) (?:things|conditions|factors|causes|"
-        r"gaps)\b"
+        r"|\b(?:several|a number of|many|two|three|four|five) (?:things|conditions|factors|"
+        r"causes|gaps)\b"
         r"|\bmade (?:it|this|things|matters) (?:possible|worse|harder to see)\b"
         r"|\bnothing (?:in [^.]{1,40}|that [^.]{1,40})?(?:checks?|checked|compares?|compared|"
-        r"tests?|tested|"
-        r"prevents?|prevented|stops?|stopped|warns?|warned|asks?|asked|measures?|limits?)\b"
+        r"tests?|tested|prevents?|prevented|stops?|stopped|warns?|warned|asks?|asked|measures?|"
+        r"limits?)\b"
         r"|\b(?:what|which) (?:allowed|let|caused|led to)\b",
         re.I,
     ),
     "went_well": re.compile(
         r"\b(?:went|worked|works) well\b|\bwhat (?:helped|worked|saved us)\b|\bas planned\b"
         r"|\bwithout a hitch\b|\bwe were lucky\b|\bfortunately\b|\bthanks "
-        r"to\b[^.]{0,60}\b(?:within|in "
-        r"(?:only|just|under)|at once|could)\b|\bpaid off\b|\bproved (?:useful|its worth|right|"
-        r"valuable)\b"
+        r"to\b[^.]{0,60}\b(?:within|in (?:only|just|under)|at once|could)\b|\bpaid off\b|"
+        r"\bproved (?:useful|its worth|right|valuable)\b"
         r"|\bhad been (?:rehearsed|practised|practiced|prepared|tested) (?:in|the|for|"
         r"beforehand)\b",
         re.I,
     ),
     "detection": re.compile(
-        r"\b(?:was|were) (?:first )?(?:noticed|detected|discovered|spotted|found(?: by| when| out|"
-        r" after)|"
-        r"reported by|alerted|paged by)\b"
+        r"\b(?:was|were) (?:first )?(?:noticed|detected|discovered|spotted|found(?: by| when| "
+        r"out| after)|reported by|alerted|paged by)\b"
         r"|\bwe (?:only |first )?(?:noticed|learn(?:ed|t)|found out|heard|knew|detected|"
         r"discovered)\b"
-        r"|\b(?:no|none of (?:our|the)) (?:alert|alarm|monitor|check)s?\b[^.]{0,30}"
-        r"\b(?:fired|rang|went off|raised|noticed|saw|triggered)\b"
-        r"|\b(?:alert|alarm|monitor|check|dashboard)s?\b[^.]{0,60}\b(?:fired|rang|went off|raised|"
-        r"paged|"
-        r"told us|warned|reached)\b|\btime to (?:detect|detection)\b|\b(?:minutes|hours|days) "
-        r"(?:until|"
-        r"before|to) (?:anyone|anybody|we|somebody|someone) (?:knew|know|noticed|notice|learn\w*|"
-        r"saw)\b"
+        r"|\b(?:no|none of (?:our|the)) (?:alert|alarm|monitor|check)s?\b[^.]{0,30}\b(?:fired|"
+        r"rang|went off|raised|noticed|saw|triggered)\b"
+        r"|\b(?:alert|alarm|monitor|check|dashboard)s?\b[^.]{0,60}\b(?:fired|rang|went off|"
+        r"raised|paged|told us|warned|reached)\b|\btime to (?:detect|detection)\b|\b(?:minutes|"
+        r"hours|days) (?:until|before|to) (?:anyone|anybody|we|somebody|someone) (?:knew|know|"
+        r"noticed|notice|learn\w*|saw)\b"
         r"|\btook (?:us )?[^.]{1,40} (?:to notice|to learn|until (?:we|anyone|anybody) (?:knew|"
         r"noticed))\b"
         r"|\bcame to light\b",
@@ -88,30 +82,27 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"\b(?:owner|due|assignee|responsible)\s?:|\baction items?\b"
         r"|\b(?:will|shall|is going to|are going to)\b[^.]{1,120}?\b(?:by|before|until|"
         r"due)\s(?:the end of "
-        r"|end of |mid[- ])?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|"
-        r"fri|next)"
+        r"|end of |mid[- ])?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|"
+        r"thu|fri|next)"
         r"|^(?:\W{0,3}\[[ x]\]\s?)?(?:add|remove|limit|alert|introduce|replace|write|create|move|"
-        r"change|"
-        r"set|build|rehearse|document|extend|automate|enable|separate|make)\b[^.]{5,160}?\b(?:by|"
-        r"until|"
-        r"due|before)\s(?:the end of |end of )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
-        r"dec)",
+        r"change|set|build|rehearse|document|extend|automate|enable|separate|"
+        r"make)\b[^.]{5,160}?\b(?:by|until|due|before)\s(?:the end of |end of )?(?:\d|jan|feb|"
+        r"mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
         re.I,
     ),
     "not_taken": re.compile(
         r"\b(?:decided|chose|voted|advised) (?:not to|against)\b|\bdeliberately (?:not|left|did "
         r"not|do not)\b"
         r"|\bwe (?:will|shall|do|are|did|have)(?: not|n't) (?:going to |be |chosen to )?(?:add|"
-        r"adding|move|"
-        r"moving|rewrite|change|changing|replac|double|buy|build|freez|introduc|ask|page|delay|go "
-        r"back|"
-        r"require|make|switch|put|try|do)\w*\b[^.]{0,160}?\b(?:because|since|as|for|:|;|would)\b"
-        r"|\b(?:was|were) (?:discussed|considered|proposed|suggested|weighed)\b[^.]{0,40}\b(?:and|"
-        r"but) "
-        r"(?:was |were )?(?:left out|rejected|dropped|turned down|not taken|set aside|discarded)\b"
-        r"|\bwe (?:looked at|considered|discussed|thought about|weighed)\b[^.]{0,100}\b(?:against|"
-        r"rejected|"
-        r"dropped|left it|not to|turned)\b|\bnot (?:taken|done) on purpose\b",
+        r"adding|move|moving|rewrite|change|changing|replac|double|buy|build|freez|introduc|ask|"
+        r"page|delay|go back|require|make|switch|put|try|do)\w*\b[^.]{0,160}?\b(?:because|since|"
+        r"as|for|:|;|would)\b"
+        r"|\b(?:was|were) (?:discussed|considered|proposed|suggested|"
+        r"weighed)\b[^.]{0,40}\b(?:and|but) (?:was |were )?(?:left out|rejected|dropped|turned "
+        r"down|not taken|set aside|discarded)\b"
+        r"|\bwe (?:looked at|considered|discussed|thought about|"
+        r"weighed)\b[^.]{0,100}\b(?:against|rejected|dropped|left it|not to|turned)\b|\bnot "
+        r"(?:taken|done) on purpose\b",
         re.I,
     ),
 }
@@ -126,11 +117,9 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
     ),
     "timeline": re.compile(
         r"\btime ?line\b|\bchronolog|\b(?:sequence|course|order) of (?:events|things)\b|^what "
-        r"happened\b"
-        r"(?! (?:with|to|next))|\bhow it (?:unfolded|went|happened)\b|\b(?:minute|hour|step|day) "
-        r"by "
-        r"(?:minute|hour|step|day)\b|^(?:the )?events\b|\bin order\b|\blog of (?:the )?(?:day|"
-        r"night|events)"
+        r"happened\b(?! (?:with|to|next))|\bhow it (?:unfolded|went|happened)\b|\b(?:minute|hour|"
+        r"step|day) by (?:minute|hour|step|day)\b|^(?:the )?events\b|\bin order\b|\blog of "
+        r"(?:the )?(?:day|night|events)"
         r"|\b(?:the )?(?:day|night|morning|week|hours) (?:in detail|itself|of the)\b",
         re.I,
     ),
@@ -152,19 +141,17 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
     ),
     "detection": re.compile(
         r"\bdetect\w*|\bdiscover(?:y|ed)\b|\bhow (?:we|it|this|the \w+) (?:was |were |first "
-        r")?(?:found|"
-        r"noticed|learn\w*|discovered|spotted|came to|heard|knew|surfaced)|\bwho noticed\b|"
-        r"\bnoticing\b"
+        r")?(?:found|noticed|learn\w*|discovered|spotted|came to|heard|knew|surfaced)|\bwho "
+        r"noticed\b|\bnoticing\b"
         r"|\bwhen (?:did we|we) (?:know|knew|notice\w*|learn\w*)\b|\balerting\b|\bcame to light\b",
         re.I,
     ),
     "action": re.compile(
         r"^(?!.*\b(?:not|n't|never|against|rejected|dropped|without)\b)(?:.*\b(?:actions?|"
-        r"follow[- ]?ups?|"
-        r"remed\w+|corrective|countermeasures|repairs|fixes|to-?dos?|commitments|measures|"
-        r"prevention|"
-        r"next steps|tasks|improvements)\b|what (?:we|is|will|are|changes|happens|comes|has)\b.*"
-        r"\b(?:do|doing|done|change|changes|changing|next|now|mend|improve|fix)\b)",
+        r"follow[- ]?ups?|remed\w+|corrective|countermeasures|repairs|fixes|to-?dos?|commitments|"
+        r"measures|prevention|next steps|tasks|improvements)\b|what (?:we|is|will|are|changes|"
+        r"happens|comes|has)\b.*\b(?:do|doing|done|change|changes|changing|next|now|mend|improve|"
+        r"fix)\b)",
         re.I,
     ),
     "not_taken": re.compile(

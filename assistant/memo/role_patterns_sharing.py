@@ -13,27 +13,25 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"|\bif you (?:remember|take|read|keep) (?:only |just )?(?:one|a single) (?:thing|"
         r"sentence|line|point)"
         r"|\b(?:what|all) (?:we|i) learn(?:ed|t)\b|\bremember (?:this|one thing|that)\b"
-        r"|\bthe (?:advice|rule|idea|message) (?:is|in one|here)\b|\bwe (?:now )?recommend (?:to |"
-        r"that )?",
+        r"|\bthe (?:advice|rule|idea|message) (?:is|in one|here)\b|\bwe (?:now )?recommend (?:to "
+        r"|that )?",
         re.I,
     ),
     "audience": re.compile(
         r"\b(?:this|it|the (?:post|note|page|guide|text)|what follows|these notes) (?:is|are|was|"
-        r"were) (?:"
-        r"meant |intended |written |useful |aimed |mainly |only ){0,2}(?:for|at) (?!example|"
-        r"instance|now|the "
-        r"(?:time|moment|best|sake)|a (?:while|reason))"
+        r"were) (?:meant |intended |written |useful |aimed |mainly |only ){0,2}(?:for|at) "
+        r"(?!example|instance|now|the (?:time|moment|best|sake)|a (?:while|reason))"
         r"|^(?:\W{0,3}(?:audience|readers?|for)\s?:)|^(?:written|useful|intended|meant|aimed) "
         r"(?:for|at)\b"
-        r"|\b(?:read|use) (?:this|on) if\b|\bif you (?:own|run|write|maintain|build|work|are (?:a|"
-        r"an|new)|"
-        r"have (?:ever|never)|use|look after)\b[^.]{0,80}\b(?:this|read|concerns|is for|helps?)\b"
+        r"|\b(?:read|use) (?:this|on) if\b|\bif you (?:own|run|write|maintain|build|work|are "
+        r"(?:a|an|new)|have (?:ever|never)|use|look after)\b[^.]{0,80}\b(?:this|read|concerns|is "
+        r"for|helps?)\b"
         r"|\bi wrote (?:this|it)(?: \w+){0,2} for\b|\byou (?:need|should have|do not need|don't "
-        r"need) (?:no|to "
-        r"know|some|any|a basic) (?:knowledge|prior|previous|experience|familiarity)?\b"
-        r"|\b(?:for|to) (?:anyone|anybody|everyone|everybody|people|engineers|developers|managers|"
-        r"teams|"
-        r"those|colleagues|newcomers) who\b|\bconcerns (?:you|everyone who|all who)\b",
+        r"need) (?:no|to know|some|any|a basic) (?:knowledge|prior|previous|experience|"
+        r"familiarity)?\b"
+        r"|\b(?:for|to) (?:anyone|anybody|everyone|everybody|people|engineers|developers|"
+        r"managers|teams|those|colleagues|newcomers) who\b|\bconcerns (?:you|everyone who|all "
+        r"who)\b",
         re.I,
     ),
     "limits": re.compile(
@@ -44,33 +42,27 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"|\bonly (?:tried|tested|works?|applies|apply|helps?|makes sense|holds)\b|\bnot worth\b"
         r"|\bwrong tool\b|\bmileage\b|\bit (?:also )?fails (?:in|for|when|if|where|with)\b"
         r"|\b(?:with|for|below|under|above|beyond) (?:fewer|less|more|tables|teams|services|"
-        r"datasets?)\b"
-        r"[^.]{0,60}\b(?:hardly|not|no|too|careful|overhead|matter|worth|little)\b"
+        r"datasets?)\b[^.]{0,60}\b(?:hardly|not|no|too|careful|overhead|matter|worth|little)\b"
         r"|\b(?:caveat|limitation|exception|drawback)s?\b|\bmeans? other things\b|\bis not "
         r"allowed\b"
-        r"|\bbeyond (?:that|this)\b[^.]{0,30}\b(?:careful|know|tried)\b|\bbe careful (?:when|with|"
-        r"if)\b",
+        r"|\bbeyond (?:that|this)\b[^.]{0,30}\b(?:careful|know|tried)\b|\bbe careful (?:when|"
+        r"with|if)\b",
         re.I,
     ),
     "how_to": re.compile(
         r"^(?:(?:first|then|next|finally|second|third|now|step \w+)[,:]?\s(?:is to\s)?)?(?:start "
-        r"(?:by|with)|"
-        r"run|copy|tag|put|find|pick|add|open|list|write|set|measure|give|ask|check|move|create|"
-        r"install|use|"
-        r"replace|remove|delete|choose|mark|read the|look (?:at|for|up)|watch|count|compare|"
-        r"change|turn|"
-        r"switch|point|call|paste|save|send|wait|repeat|draw|go through|keep|name|make|print|"
-        r"agree|invite|"
-        r"book|divide|split|enable|disable|configure)\b(?!\s(?:of|is|are|was|were)\b)",
+        r"(?:by|with)|run|copy|tag|put|find|pick|add|open|list|write|set|measure|give|ask|check|"
+        r"move|create|install|use|replace|remove|delete|choose|mark|read the|look (?:at|for|up)|"
+        r"watch|count|compare|change|turn|switch|point|call|paste|save|send|wait|repeat|draw|go "
+        r"through|keep|name|make|print|agree|invite|book|divide|split|enable|disable|"
+        r"configure)\b(?!\s(?:of|is|are|was|were)\b)",
         re.I,
     ),
     "contact": re.compile(
         r"#[a-z][\w-]{2,}|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b(?:questions|feedback|requests|"
-        r"comments) (?:go|to|"
-        r"are|about|welcome)\b|\b(?:ask|write to|mail|e-mail|contact|message|ping|talk to|reach|"
-        r"find|call) "
-        r"(?:us|me|the author|the (?:\w+ ){1,4}(?:team|group|guild|lead|engineer|on-call|channel|"
-        r"desk))\b"
+        r"comments) (?:go|to|are|about|welcome)\b|\b(?:ask|write to|mail|e-mail|contact|message|"
+        r"ping|talk to|reach|find|call) (?:us|me|the author|the (?:\w+ ){1,4}(?:team|group|guild|"
+        r"lead|engineer|on-call|channel|desk))\b"
         r"|\b(?:open|office) hours?\b|\b(?:in|at) (?:the|our|their) (?:\w+ )?(?:help )?channel\b"
         r"|\b(?:guild|clinic|group) (?:meets|on|every|holds)\b|\bhappy to help\b|\bget in touch\b",
         re.I,
@@ -89,10 +81,9 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
     ),
     "audience": re.compile(
         r"\baudience\b|\bwho (?:should|needs? to|ought to) (?:read|know|care)|\bwho (?:is "
-        r")?(?:this|it) (?:is )?"
-        r"(?:for|helps)|\bfor whom\b|\bis this for you\b|\bintended readers?\b|\breaders?$|"
-        r"\bbefore you (?:"
-        r"read|start)\b|\bwho will (?:use|need)\b|\bprerequisites\b",
+        r")?(?:this|it) (?:is )?(?:for|helps)|\bfor whom\b|\bis this for you\b|\bintended "
+        r"readers?\b|\breaders?$|\bbefore you (?:read|start)\b|\bwho will (?:use|need)\b|"
+        r"\bprerequisites\b",
         re.I,
     ),
     "limits": re.compile(
@@ -116,7 +107,8 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "contact": re.compile(
-        r"\bcontacts?\b|\bquestions\??$|\bhelp\b(?!s)|\bwho (?:to ask|knows|answers|can)\b|\bin "
+        r"\bcontacts?\b|\bquestions\??$|(?<!not )(?<!can't )(?<!cannot )(?<!does )(?<!it "
+        r")(?<!this )\bhelp$|\bget(?:ting)? help\b|\bwho (?:to ask|knows|answers|can)\b|\bin "
         r"touch\b"
         r"|\bask (?:us|me|for|whom)\b|\bwhere to (?:ask|turn|find|go)\b|\bfeedback\b|\btalk to\b"
         r"|\breach (?:us|me)\b|\bfind (?:us|me)\b|\bpeople to\b|\bmore (?:help|support)\b|\bwhom "

@@ -17,8 +17,8 @@ _EMPTY = re.compile(
     re.I,
 )
 _OWNER_COLUMN = re.compile(
-    r"\b(?:owners?|who|owned by|responsib\w+|assignee|assigned|lead|team|driver|dri|person|by whom|"
-    r"looked after|in charge|accountable)\b",
+    r"\b(?:owners?|who|owned by|responsib\w+|assignee|assigned|lead|team|driver|dri|person|by "
+    r"whom|looked after|in charge|accountable)\b",
     re.I,
 )
 _DATE_COLUMN = re.compile(
@@ -26,21 +26,23 @@ _DATE_COLUMN = re.compile(
 )
 _NOT_A_DATE = re.compile(r"\b(?:by whom|owned by|looked after by|raised by)\b", re.I)
 _NOUN = (
-    r"(?:teams?|leads?|engineers?|managers?|groups?|desk|guild|squad|owner|architect|administrator|"
-    r"admin|analyst|operator|developer|planner|coordinator|director|head|office|officer|crew|board|"
-    r"department|unit|specialist|technician|designer|tester|pharmacist|nurse|supervisor|scientist|"
-    r"committee|chapter|staff|clerk|maintainers?|dba|sre|on-?call|secretary|trainer|controller|"
-    r"steward|"
-    r"author|chair|partner|buyer|dispatcher|warden|partner manager)"
+    r"(?:teams?|leads?|engineers?|managers?|groups?|desk|guild|squad|owner|architect|"
+    r"administrator|admin|analyst|operator|developer|planner|coordinator|director|head|office|"
+    r"officer|crew|board|department|unit|specialist|technician|designer|tester|pharmacist|nurse|"
+    r"supervisor|scientist|committee|chapter|staff|clerk|maintainers?|dba|sre|on-?call|secretary|"
+    r"trainer|controller|steward|author|chair|partner|buyer|dispatcher|warden|partner manager)"
+)
+_NO_DATE_NAME = (
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Q[1-4])\w*)"
 )
 _OWNED = re.compile(
-    rf"\b(?:owners?|owned by|assignee|assigned to|responsible|dri|who)\s?(?::|is|=|–|"
-    rf"-)?\s*[A-Za-z@]"
-    rf"|(?:^|[\s(/,:–—-])@[\w-]+|\b{_NOUN}\b(?![- ](?:page|rota|channel|calendar|process|meeting))"
-    rf"|[(\[–—]\s?[A-Z][\w&/ -]{{1,40}}(?:[,;)\]]|$)"
-    rf"|^(?:the\s)?[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?\s(?:will|shall|to)\s[a-z]+"
-    rf"|[,;]\s(?:the\s)?[A-Z][a-z]+(?=[,.;)]|\sby\b|\suntil\b|$)|"
-    rf"\bby\s(?:the\s)?[A-Z][a-z]+\steam\b",
+    r"(?i:\b(?:owners?|assignee|responsible|dri|who)\s?(?::|=|–|-|\bis\b)\s*[a-z@])"
+    r"|(?i:\b(?:owned by|assigned to)\s[a-z@])|(?:^|[\s(/,:–—-])@[\w-]+"
+    rf"|\b{_NOUN}\b(?![- ](?:page|rota|channel|calendar|process|meeting))"
+    rf"|[(\[–—]\s?{_NO_DATE_NAME}[A-Z][\w&/ -]{{1,40}}(?:[,;)\]]|$)"
+    r"|^(?:the\s)?[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?\s(?:will|shall|to)\s[a-z]+"
+    rf"|[,;]\s(?:the\s)?{_NO_DATE_NAME}[A-Z][a-z]+(?=[,.;)]|\sby\b|\suntil\b|$)"
+    r"|\bby\s(?:the\s)?[A-Z][a-z]+\steam\b",
 )
 _NO_OWNER = re.compile(
     r"\b(?:owner|assignee|responsible)\s?:?\s*(?:tbd|tba|open|none|unassigned|nobody|\?|to be )"
@@ -49,56 +51,45 @@ _NO_OWNER = re.compile(
 )
 _VERB_AFTER_NAME = re.compile(
     r"^(?:the\s)?(?P<name>[A-Z][a-z]+)(?:\s(?:and|&)\s[A-Z][a-z]+)?\s(?P<verb>[a-z]+s)\s(?:a|an|"
-    r"the|all|every|"
-    r"each|its|one|two|three|our|which|how|that)\b"
+    r"the|all|every|each|its|one|two|three|our|which|how|that)\b"
 )
 _NOUNS_NOT_NAMES = frozenset(
-    "alerts tests checks pages requests retries logs errors jobs queries builds".split()
+    "alerts tests checks pages requests retries logs errors jobs queries builds somebody someone "
+    "everybody everyone nobody it this that".split()
 )
 _DATED = re.compile(
     r"\b(?:done|completed|finished|live|shipped|closed|in place)\b(?=\W*(?:$|since|\)|on\b))|"
-    r"\b(?:within|in|after)\s(?:the\s)?(?:next\s)?(?:\d+|a|one|two|three|four|five|six)\s(?:\w+\s)?"
-    r"(?:days?|weeks?|months?|sprints?|quarters?)\b|\b(?:before|from|with|by) (?:the )?(?:next|"
-    r"november|"
-    r"spring|summer|autumn|winter|\w+ session|\w+ release|\w+ sale|\w+ term|season|end of)\b|"
-    r"\bweek (?:of|\d)|\b(?:cw|kw|wk)\s?\d|\bsprint \d|\bq[1-4]\b|\b\d{1,2}[./]\d{1,2}\b|"
-    r"\b(?:every|each) (?:day|week|month|quarter|year)\b.*\bfrom\b|\b\d{4}-\d{2}\b|\bnext "
-    r"(?:sprint|"
-    r"week|month|quarter|release|on-call)\b",
+    r"\b(?:within|in|after)\s(?:the\s)?(?:next\s)?(?:\d+|a|one|two|three|four|five|"
+    r"six)\s(?:\w+\s)?(?:days?|weeks?|months?|sprints?|quarters?)\b|\b(?:before|from|with|by) "
+    r"(?:the )?(?:next|november|spring|summer|autumn|winter|\w+ session|\w+ release|\w+ sale|\w+ "
+    r"term|season|end of)\b|\bweek (?:of|\d)|\b(?:cw|kw|wk)\s?\d|\bsprint \d|\bq[1-4]\b|"
+    r"\b\d{1,2}[./]\d{1,2}\b|\b(?:every|each) (?:day|week|month|quarter|year)\b.*\bfrom\b|"
+    r"\b\d{4}-\d{2}\b|\bnext (?:sprint|week|month|quarter|release|on-call)\b",
     re.I,
 )
 _VAGUE = re.compile(
     r"\b(?:improv\w+|enhanc\w+|strengthen\w*|optimi[sz]\w+|increas\w+ (?:the )?(?:awareness|"
-    r"quality|"
-    r"robustness|reliability|resilience|visibility|stability)|rais\w+ awareness|look\w* (?:into|"
-    r"at)|"
-    r"investigat\w+|explor\w+|think\w* about|consider\w*|evaluat\w+ (?:options|ways|whether)|"
-    r"(?:be|being|is|are) more (?:careful|attentive|vigilant|diligent|thorough|mindful|proactive)|"
-    r"mak\w+ (?:\w+ ){0,5}(?:more (?:robust|reliable|resilient|stable|careful|secure|visible)|"
-    r"better|safer)|"
-    r"(?:communicat\w+|test\w*|monitor\w*|document\w*|plan\w*|review\w*|coordinat\w+|work\w*) "
-    r"(?:\w+ ){0,2}(?:better|more|more (?:carefully|closely|often|thoroughly))|better "
-    r"(?:monitoring|communication|"
-    r"testing|documentation|alerting|processes|planning|reviews?|training|coordination|tests|"
-    r"alerts)|"
-    r"more (?:tests|testing|monitoring|training|care|attention|communication|discipline|reviews|"
-    r"alerts|"
-    r"automation)|remind\w*|pay\w* (?:more |closer )?attention|take (?:more )?care|try to|do "
-    r"better|"
-    r"clean\w* up|address\w* the (?:issue|problem|root cause)|fix\w* the (?:issue|problem|root "
-    r"cause)|"
+    r"quality|robustness|reliability|resilience|visibility|stability)|rais\w+ awareness|look\w* "
+    r"(?:into|at)|investigat\w+|explor\w+|think\w* about|consider\w*|evaluat\w+ (?:options|ways|"
+    r"whether)|(?:be|being|is|are) more (?:careful|attentive|vigilant|diligent|thorough|mindful|"
+    r"proactive)|mak\w+ (?:\w+ ){0,5}(?:more (?:robust|reliable|resilient|stable|careful|secure|"
+    r"visible)|better|safer)|(?:communicat\w+|test\w*|monitor\w*|document\w*|plan\w*|review\w*|"
+    r"coordinat\w+|work\w*) (?:\w+ ){0,2}(?:better|more|more (?:carefully|closely|often|"
+    r"thoroughly))|better (?:monitoring|communication|testing|documentation|alerting|processes|"
+    r"planning|reviews?|training|coordination|tests|alerts)|more (?:tests|testing|monitoring|"
+    r"training|care|attention|communication|discipline|reviews|alerts|automation)|remind\w*|"
+    r"pay\w* (?:more |closer )?attention|take (?:more )?care|try to|do better|clean\w* up|"
+    r"address\w* the (?:issue|problem|root cause)|fix\w* the (?:issue|problem|root cause)|"
     r"review\w* (?:the |our )?(?:process\w*|procedures?|situation|monitoring|approach|alerting)|"
-    r"ensur\w+ (?:that )?(?:quality|this|it|stability|reliability)|harden\w*|revisit\w*|discuss\w*|"
-    r"learn\w* from|train\w* (?:the )?(?:staff|people|everybody|everyone|team\w*)|"
+    r"ensur\w+ (?:that )?(?:quality|this|it|stability|reliability)|harden\w*|revisit\w*|"
+    r"discuss\w*|learn\w* from|train\w* (?:the )?(?:staff|people|everybody|everyone|team\w*)|"
     r"mak\w+ sure (?:that )?(?:this|it|such|people|everybody|everyone|we)|avoid\w* (?:this|such|"
-    r"it)|"
-    r"be careful|keep an eye|follow best practi[cs]es|modernis\w+|moderniz\w+|get better)\b",
+    r"it)|be careful|keep an eye|follow best practi[cs]es|modernis\w+|moderniz\w+|get better)\b",
     re.I,
 )
 _BOUNDED = re.compile(
     r"\bso that\b|\bsuch that\b|\b(?:when|if|whenever|as soon as|unless|once)\b|\bwith the "
-    r"question\b|"
-    r"\bfrom \S+ to \S+|\bwhich of\b|`|\bwhether\b",
+    r"question\b|\bfrom \S+ to \S+|\bwhich of\b|`|\bwhether\b",
     re.I,
 )
 _KINDS = re.compile(

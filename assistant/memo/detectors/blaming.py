@@ -14,14 +14,13 @@ from assistant.memo.verdicts import SILENT, Verdict
 
 _NOUN = (
     r"(?:engineers?|developers?|programmers?|operators?|admins?|administrators?|reviewers?|"
-    r"authors?|"
-    r"colleagues?|interns?|contractors?|managers?|leads?|technicians?|analysts?|nurses?|doctors?|"
-    r"clerks?|testers?|architects?|designers?|dispatchers?|drivers?|teachers?|supervisors?|"
-    r"planners?|"
-    r"consultants?|employees?|staff|juniors?|trainees?|person|people|teams?|squads?|crew|somebody|"
-    r"someone|officers?|owners?|maintainers?|committers?|directors?|coordinators?|specialists?|"
-    r"pharmacists?|secretar(?:y|ies)|assistants?|apprentices?|newcomers?|dbas?|sres?|cto|"
-    r"scientists?|accountants?|attendants?|workers? on duty|on-?call|hand|individuals?)"
+    r"authors?|colleagues?|interns?|contractors?|managers?|leads?|technicians?|analysts?|nurses?|"
+    r"doctors?|clerks?|testers?|architects?|designers?|dispatchers?|drivers?|teachers?|"
+    r"supervisors?|planners?|consultants?|employees?|staff|juniors?|trainees?|person|people|"
+    r"teams?|squads?|crew|somebody|someone|officers?|owners?|maintainers?|committers?|directors?|"
+    r"coordinators?|specialists?|pharmacists?|secretar(?:y|ies)|assistants?|apprentices?|"
+    r"newcomers?|dbas?|sres?|cto|scientists?|accountants?|attendants?|workers? on duty|on-?call|"
+    r"hand|individuals?)"
 )
 _PERSON = (
     rf"\b{_NOUN}\b(?:\s(?:on (?:duty|call|shift)|in charge|concerned|of (?:the )?[\w-]+|"
@@ -31,53 +30,47 @@ _GAP = r"(?:[\s,]+[\w’'-]+){0,3}?[\s,]+"
 _HUMAN = (
     r"(?:neglected(?: to)?|forgot(?:ten)?\b|carelessly|negligently|recklessly|sloppily|lazily|"
     r"thoughtlessly|(?:did|does|had|has)(?: not|n['’]t) (?:even )?(?:bother|care\b|take the "
-    r"(?:trouble|time)|"
-    r"pay (?:any |enough )?attention|do (?:his|her|their) job|think (?:it|about|of|to))|could(?: "
-    r"not|n['’]t) "
-    r"be bothered|(?:was|were|is|are) (?:simply |just |too |clearly |plainly |very |not "
-    r")?(?:careless|"
-    r"negligent|sloppy|inattentive|reckless|lazy|distracted|incompetent|irresponsible|"
-    r"overconfident|"
-    r"at fault|to blame|careful enough|attentive enough|paying attention|inexperienced)|"
-    r"made (?:a|the|an) (?:\w+ )?(?:mistake|error|blunder|slip)|waved (?:it|[\w ]{1,30}) through|"
-    r"rubber-?stamped|cut corners|messed (?:it )?up|screwed (?:it )?up|botched|"
-    r"let (?:us|everybody|everyone|the \w+) down|slipped up|ought to have|should(?: never| not)? "
-    r"have|"
-    r"should(?:n['’]t)? have|knew better|blundered|fell asleep)"
+    r"(?:trouble|time)|pay (?:any |enough )?attention|do (?:his|her|their) job|think (?:it|about|"
+    r"of|to))|could(?: not|n['’]t) be bothered|(?:was|were|is|are) (?:simply |just |too |clearly "
+    r"|plainly |very |not )?(?:careless|negligent|sloppy|inattentive|reckless|lazy|distracted|"
+    r"incompetent|irresponsible|overconfident|at fault|to blame|careful enough|attentive enough|"
+    r"paying attention|inexperienced)|made (?:a|the|an) (?:\w+ )?(?:mistake|error|blunder|slip)|"
+    r"waved (?:it|[\w ]{1,30}) through|rubber-?stamped|cut corners|messed (?:it )?up|screwed "
+    r"(?:it )?up|botched|let (?:us|everybody|everyone|the \w+) down|slipped up|knew better|"
+    r"blundered|fell asleep)"
 )
+_OUGHT = r"(?:ought to have|should(?: never| not|n['’]t)? have)"
 _NEUTRAL = (
     r"(?:fail(?:ed|s|ing) to|ignored|disregarded|overlooked|missed the|violated|skipped|hastily|"
-    r"broke (?:the )?(?:rules?|production|prod|process|build|policy)|"
-    r"caused (?:the|this|all|our) (?:\w+ )?(?:outage|incident|failure|fault|problem|loss|mess|"
-    r"error)|"
-    r"(?:is|are|was|were) (?:solely |clearly |largely |personally )?responsible for (?:the|this) "
-    r"(?:\w+ )?(?:outage|incident|fault|error|failure|loss|mistake|damage|delay)|"
-    r"(?:\w+ed|ran|put|sent|took|wrote) [\w ,'’-]{0,60}?without (?:even )?(?:checking|looking|"
-    r"thinking|reading|"
-    r"asking|testing|telling|reviewing|verifying))"
+    r"broke (?:the )?(?:rules?|production|prod|process|build|policy)|caused (?:the|this|all|our) "
+    r"(?:\w+ )?(?:outage|incident|failure|fault|problem|loss|mess|error)|(?:is|are|was|were) "
+    r"(?:solely |clearly |largely |personally )?responsible for (?:the|this) (?:\w+ )?(?:outage|"
+    r"incident|fault|error|failure|loss|mistake|damage|delay)|(?:\w+ed|ran|put|sent|took|wrote) "
+    r"[\w ,'’-]{0,60}?without (?:even )?(?:checking|looking|thinking|reading|asking|testing|"
+    r"telling|reviewing|verifying))"
 )
 _TRAIT = (
     r"(?:mistakes?|errors?|negligence|carelessness|oversights?|haste|sloppiness|inexperience|"
     r"inattention|laziness|incompetence|blunders?|failure to|failings?|fault|lack of (?:care|"
-    r"attention|"
-    r"discipline|diligence))"
+    r"attention|discipline|diligence))"
 )
 _BLAMED = re.compile(
-    rf"{_PERSON}{_GAP}{_HUMAN}|{_PERSON}{_GAP}{_NEUTRAL}"
-    rf"|\b(?:[A-Z][a-z]{{2,15}}|he|she)\s(?:\w+\s)?{_HUMAN}"
+    rf"{_PERSON}{_GAP}(?:{_HUMAN}|{_NEUTRAL}|{_OUGHT})"
+    rf"|\b(?!(?:This|That|These|Those|They|Nobody|Nothing|None|Everybody|Everyone|Which|What|Who|"
+    rf"There|Somebody|Someone|Tests|People)\b)(?:[A-Z][a-z]{{2,15}}|he|she)\s(?:\w+\s)?{_HUMAN}"
     rf"|{_PERSON}['’]?s?['’]?\s(?:\w+\s)?{_TRAIT}\b"
     rf"|\b(?:his|her)\s(?:own\s)?(?:{_TRAIT}|fault)\b"
     rf"|\b{_TRAIT}\s(?:of|by|on the part of)\s(?:the|an?|our|one)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b"
-    rf"|\b(?:blame|fault|responsibility|guilt)\b[^.]{{0,50}}?\b(?:lies|lie|rests|falls|sits|is|"
-    rf"goes)\s"
-    rf"(?:squarely |entirely |clearly )?(?:with|on|to)\s(?:him|her|them|the|an?|our|[A-Z])"
+    rf"|\b(?:[Bb]lame|fault|[Rr]esponsibility|guilt)\b[^.]{{0,50}}?\b(?:lies|lie|rests|falls|"
+    rf"sits|is|goes)\s(?:squarely |entirely |clearly )?(?:with|on|to)\s(?:him|her|them|the|an?|"
+    rf"our|[A-Z])"
     rf"|\b(?:due to|because of|caused by|owing to|down to|brought about by|the work of)\s(?:the|"
-    rf"an?|one|our)"
-    rf"\s(?:[\w-]+\s){{0,3}}?{_NOUN}(?:\s(?:on (?:duty|call|shift)|in charge))?(?=\s*(?:[.,;:)]|$|"
-    rf"who\b|and\b|"
-    rf"not\b|(?:forgetting|ignoring|failing|skipping|overlooking|neglecting|missing|being)\b))",
+    rf"an?|one|our)\s(?:[\w-]+\s){{0,3}}?{_NOUN}(?:\s(?:on (?:duty|call|shift)|in "
+    rf"charge))?(?=\s*(?:[.,;:)]|$|who\b|and\b|not\b|(?:forgetting|ignoring|failing|skipping|"
+    rf"overlooking|neglecting|missing|being)\b))",
     re.M,
 )
+_ANYBODY = re.compile(r"(?:somebody|someone|people|individuals?)\b", re.I)
 _SOFT = re.compile(
     r"\b(?:ignored|overlooked|missed|skipped|forg[oe]t\w*|without \w+ing|disregarded)\b", re.I
 )
@@ -86,8 +79,7 @@ _REASON = re.compile(
 )
 _CLEARED = re.compile(
     r"\b(?:no one|nobody|none|not|never|no|neither|nor|whether|if|could|would|can|may|might|"
-    r"without|"
-    r"any|n['’]t|rather than|instead of|avoid\w*)\b(?:\W+[\w’'-]+){0,3}\W*$",
+    r"without|any|n['’]t|rather than|instead of|avoid\w*)\b(?:\W+[\w’'-]+){0,3}\W*$",
     re.I,
 )
 _IS_CLEARED = re.compile(
@@ -98,33 +90,29 @@ _IS_CLEARED = re.compile(
 )
 _HUMAN_ERROR = re.compile(
     r"\b(?:human|operator|user|personal|people)['’]?s?\s(?:error|mistake|failure|failing|"
-    r"negligence|"
-    r"oversight|blunder|fault|inattention|sloppiness)s?\b|\bmanual (?:error|mistake)s?\b"
+    r"negligence|oversight|blunder|fault|inattention|sloppiness)s?\b(?!\s(?:rate|message|budget|"
+    r"code|count|log|page|report)s?\b)|\bmanual (?:error|mistake)s?\b"
     r"|\b(?:carelessness|negligence|inattention|inattentiveness|sloppiness|thoughtlessness)\b"
     r"|\black of (?:attention|care|discipline|diligence|concentration|vigilance)\b"
     r"|\b(?:somebody|someone|people|one of us) (?:was|were|had) (?:not )?(?:\w+ )?(?:attentive|"
-    r"careful|careless|"
-    r"paying attention|diligent|distracted|slipped|erred)\b|\b(?:somebody|someone) (?:slipped|"
-    r"erred|made a "
-    r"(?:\w+ )?mistake|was at fault|messed up)\b|\bfat[- ]finger\w*|\b(?:lapse|slip) (?:of|in) "
-    r"(?:attention|"
-    r"concentration|judgement|judgment|care)\b|\bto err is human\b|\bhumans? (?:make|made|"
-    r"being)s? mistakes?\b",
+    r"careful|careless|paying attention|diligent|distracted|slipped|erred)\b|\b(?:somebody|"
+    r"someone) (?:slipped|erred|made a (?:\w+ )?mistake|was at fault|messed up)\b|"
+    r"\bfat[- ]finger\w*|\b(?:lapse|slip) (?:of|in) (?:attention|concentration|judgement|"
+    r"judgment|care)\b|\bto err is human\b|\bhumans? (?:make|made|being)s? mistakes?\b",
     re.I,
 )
 _REJECTED_BEFORE = re.compile(
     r"\b(?:not|never|no|rather than|instead of|neither|nor|beyond|without|behind|n['’]t|avoid\w*|"
     r"reject\w*|call\w*|label\w*|say\w*|stops?|stopping|write|accept\w*|words?|term|phrase|"
     r"blam\w+|call it)\W+(?:(?:a|an|any|the|simply|just|due|to|because|of|caused|by|about|plain|"
-    r"mere|"
-    r"it|this|that|at|on|as|is|was|down|put|single|finding|word|words|with|matter|"
+    r"mere|it|this|that|at|on|as|is|was|down|put|single|finding|word|words|with|matter|"
     r"question)\W+){0,5}$",
     re.I,
 )
 _REJECTED_AFTER = re.compile(
     r"^\W*(?:\w+\W+){0,2}?(?:is|are|was|were|does|do|did|explains?|would)\b\W*(?:not|never|no|"
-    r"nothing|n['’]t|"
-    r"where|the (?:start|beginning)|little|too easy)|^\W*(?:would be|is) (?:too )?easy",
+    r"nothing|n['’]t|where|the (?:start|beginning)|little|too easy)|^\W*(?:would be|is) (?:too "
+    r")?easy",
     re.I,
 )
 _QUOTED = re.compile(r"[\"“‘][^\"”’\n]{1,200}[\"”’]")
@@ -134,10 +122,10 @@ def blame(reading: Reading) -> Verdict:
     """Whether a person, or what people are like, stands as a cause."""
     human: Verdict | None = None
     for sentence in judged(reading):
-        words = _person(sentence.plain)
-        if words:
-            return Verdict("weak", (sentence.number,), "person", {"words": words})
-        words = _human_error(sentence.plain)
+        person = _person(sentence.plain)
+        if person and not _ANYBODY.match(person):
+            return Verdict("weak", (sentence.number,), "person", {"words": person})
+        words = _human_error(sentence.plain) or person
         if words and human is None:
             human = Verdict("weak", (sentence.number,), "human_error", {"words": words})
     if human:

@@ -14,51 +14,47 @@ _STAGES = re.compile(
     r"shadow\w*|phases?|phased|waves?|staged?|stages|step by step|stepwise|in steps|one by one|"
     r"(?:one|two|three|a few|\d+) \w+ (?:at a time|a (?:day|week))|at a time|by \w+ by \w+|"
     r"behind (?:a|the) (?:\w+ )?(?:flag|switch|toggle)|feature flag|beta|early adopters|dark "
-    r"launch|"
-    r"blue[- /]green|ramp\w*|(?:start|begin)\w* (?:with|on|in)|\w+ by \w+, (?:the )?\w+est first|"
-    r"(?:before|until) (?:it|they|we|the)? ?(?:goes?|reach\w*|moves?)|first (?:the|in|on|to|for|"
-    r"with|only|a|one|two|three|we|internal|staging|our|some|\d+)(?! (?:week|day|month|quarter|"
-    r"release|sprint)\b)|first,)\b|\d\s?(?:%|percent|per cent)|\b(?:a |one )?(?:tenth|tenths|half|"
-    r"third|quarter|percent) of\b",
+    r"launch|blue[- /]green|ramp\w*|(?:start|begin)\w* (?:with|on|in)|\w+ by \w+, (?:the "
+    r")?\w+est first|(?:before|until) (?:it|they|we|the)? ?(?:goes?|reach\w*|moves?)|first "
+    r"(?:the|in|on|to|for|with|only|a|one|two|three|we|internal|staging|our|some|\d+)(?! (?:week|"
+    r"day|month|quarter|release|sprint)\b)|first,)\b|\d\s?(?:%|percent|per cent)|\b(?:a |one "
+    r")?(?:tenth|tenths|half|third|quarter|percent) of\b",
     re.I,
 )
 _AT_ONCE = re.compile(
     r"\b(?:all at once|at once|in one (?:go|step|night|release|swoop|day)|big[- ]bang|overnight|"
-    r"in a single (?:step|release|deploy\w*|night|weekend|cut-?over)|everywhere|"
-    r"same (?:day|time|night|moment)|simultaneously|with(?:in)? one release|"
-    r"(?:for|to|on|at|in|by) (?:all|every|everybody|everyone|the (?:whole|entire|full))\b"
-    r"(?:(?: of)?(?: (?:the|our))? [\w-]+){0,2}|all (?:of )?(?:the |our )?[\w-]+ (?:get|switch|"
-    r"move|"
-    r"receive|change)\b|(?:everybody|everyone) (?:gets|switches|moves|receives|is switched))",
+    r"in a single (?:step|release|deploy\w*|night|weekend|cut-?over)|everywhere|same (?:day|time|"
+    r"night|moment)|simultaneously|with(?:in)? one release|(?:for|to|on|at|in|by) (?:all|every|"
+    r"everybody|everyone|the (?:whole|entire|full))\b(?:(?: of)?(?: (?:the|our))? [\w-]+){0,2}|"
+    r"all (?:of )?(?:the |our )?[\w-]+ (?:get|switch|move|receive|change)\b|(?:everybody|"
+    r"everyone) (?:gets|switches|moves|receives|is switched))",
     re.I,
 )
 _THRESHOLD = re.compile(
     r"\b(?:more|less|fewer|higher|lower|longer|greater|worse|later|slower|larger) than\b|[<>≥≤]|"
-    r"\b(?:above|below|over|under|beyond|exceed\w*|pass(?:es)?|drops?|falls?|rises?|grows?|climbs?|"
-    r"reach\w*|within|at least|at most|by (?:more|over)|in a row|consecutive|per (?:minute|hour|"
-    r"day)|"
-    r"an? (?:minute|hour|day|week)|twice|doubles?|triples?|out of|in every|percent|ms|seconds?|"
-    r"minutes?|failed|errors?|misses|stay\w*|goes up|goes down)\b|%",
+    r"\b(?:above|below|over|under|beyond|exceed\w*|pass(?:es)?|drops?|falls?|rises?|grows?|"
+    r"climbs?|reach\w*|within|at least|at most|by (?:more|over)|in a row|consecutive|per "
+    r"(?:minute|hour|day)|an? (?:minute|hour|day|week)|twice|doubles?|triples?|out of|in every|"
+    r"percent|ms|seconds?|minutes?|failed|errors?|misses|stay\w*|goes up|goes down)\b|%",
     re.I,
 )
 _CONDITION = re.compile(
-    r"\b(?:if|when(?:ever)?|once|as soon as|should|unless|in case|in the event|after|on)\b"
-    r"(?P<what>[^.;]{3,200})",
+    r"\b(?:if|when(?:ever)?|once|as soon as|should|unless|in case|in the event|after|"
+    r"on)\b(?P<what>[^.;]{3,200})",
     re.I,
 )
 _VAGUE = re.compile(
     r"\b(?:problems?|issues?|trouble|troubles|difficult\w*|anything|something|things|needed|"
     r"necessary|required|badly|wrong|unexpected|unhappy|not (?:work|go|run|be) (?:well|out|as)|"
-    r"work out|go well|unsatisf\w*|satisf\w*|complain\w*|worse|unstable|need be|doubt|"
-    r"emergency|the worst|too (?:many|much|high|slow|bad|often)|serious|severe|bad|poor\w*|trial|"
-    r"time comes|not (?:good|happy|okay|ok|acceptable)|unacceptable|struggl\w*|feel\w*)\b",
+    r"work out|go well|unsatisf\w*|satisf\w*|complain\w*|worse|unstable|need be|doubt|emergency|"
+    r"the worst|too (?:many|much|high|slow|bad|often)|serious|severe|bad|poor\w*|trial|time "
+    r"comes|not (?:good|happy|okay|ok|acceptable)|unacceptable|struggl\w*|feel\w*)\b",
     re.I,
 )
 _CONCRETE_WORDS = 3
 _ACT = re.compile(
     r"\b(?:we|it|the (?:\w+ ){1,3}?(?:turns?|switch\w*|reverts?|rolls?|stops?|goes|restores?)|"
-    r"they) "
-    r"(?:turn|switch|revert|roll|stop|go|will|can|restore|undo|pull)\w*\b.*",
+    r"they) (?:turn|switch|revert|roll|stop|go|will|can|restore|undo|pull)\w*\b.*",
     re.I,
 )
 _NOTHING_OPEN = re.compile(r"\W*(?:none|nothing)\b", re.I)
@@ -124,8 +120,13 @@ def _counts_as_sign(text: str) -> bool:
 
 
 def failure_modes(reading: Reading) -> Verdict:
-    """Whether it says what happens when a part of it fails."""
-    return missing_unless(told(reading, "failure_mode", unless_under=_ELSEWHERE))
+    """Whether it says what happens when a part of it fails.
+
+    That the proposal mentions one such case in passing is not enough.
+    """
+    found = told(reading, "failure_mode", unless_under=(*_ELSEWHERE, "proposal"))
+    passing = told(reading, "failure_mode", unless_under=_ELSEWHERE)
+    return missing_unless(found or (passing if len(passing) > 1 else []))
 
 
 def test_plan(reading: Reading) -> Verdict:

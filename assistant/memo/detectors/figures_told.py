@@ -8,23 +8,23 @@ _MONTHS = (
 )
 CLOCK = re.compile(
     r"\b(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-5]\d)?\b|\b(?:1[0-2]|[1-9])(?::[0-5]\d)?\s?(?:am|pm|"
-    r"a\.m\.|"
-    r"p\.m\.)|\b[tT]\s?[+-]\s?\d{1,4}\b|\b(?:noon|midnight)\b",
+    r"a\.m\.|p\.m\.)|\b[tT]\s?[+-]\s?\d{1,4}\b|\b(?:noon|midnight)\b",
     re.I,
 )
 DAY = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}\b(?:\s\d{{4}}\b)?"
     rf"|\b{_MONTHS}\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?"
-    rf"|\b{_MONTHS}\s\d{{4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|"
-    rf"\d{{2}})\b"
+    rf"|\b{_MONTHS}\s\d{{4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|"
+    rf"\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d{{2}})\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.I,
 )
 EARLIER = re.compile(
-    r"\b(?:(?:the|a|an|one|two|three|four|five|six|seven|eight|ten|several|some|\d{1,3})\s"
-    r"(?:night|evening|day|week|month|year|hour|minute|quarter|sprint)s?\s(?:before|earlier|prior|"
-    r"previously|ago|later|after\w*)|(?:previous|preceding|same|next|following|that)\s(?:day|night|"
-    r"evening|morning|afternoon|week|month|year)|yesterday|(?:last|in)\s(?:spring|summer|autumn|"
+    r"\b(?:(?:the|a|an|one|two|three|four|five|six|seven|eight|ten|several|some|"
+    r"\d{1,3})\s(?:night|evening|day|week|month|year|hour|minute|quarter|sprint)s?\s(?:before|"
+    r"earlier|prior|previously|ago|later|after\w*)|(?:previous|preceding|same|next|following|"
+    r"that)\s(?:day|night|evening|morning|afternoon|week|month|year)|yesterday|(?:last|"
+    r"in)\s(?:spring|summer|autumn|"
     rf"winter|{_MONTHS}|(?:week|month|year)\b))",
     re.I,
 )
@@ -36,8 +36,8 @@ _LABEL = re.compile(r"\b(?:[vV]\d[\d.]*|[A-Z]{1,8}-\d+|#\d+|[qQ][1-4]|[A-Za-z]+\
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|"
     r"thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|"
-    r"dozens?|half|third|quarter|twice|double[ds]?|tripled?|nobody|none|zero|single|"
-    r"one (?:in|of|out)|every (?:second|third|customer|user|order|request|call))\b",
+    r"dozens?|half|third|quarter|twice|double[ds]?|tripled?|nobody|none|zero|single|one (?:in|of|"
+    r"out)|every (?:second|third|customer|user|order|request|call))\b",
     re.I,
 )
 

@@ -9,43 +9,37 @@ from assistant.memo.verdicts import SILENT, Verdict
 
 _HINDSIGHT = re.compile(
     r"\b(?:should|ought to)\s(?:\w+\s)?have\s(?:\w+\s)?(?:known|know|seen|noticed|realised|"
-    r"realized|foreseen|"
-    r"expected|anticipated|spotted|caught|checked|thought|understood|guessed|asked|tested|looked|"
-    r"read|"
-    r"recognised|recognized|suspected|reacted|acted|learn(?:ed|t)|heeded|been (?:obvious|clear|"
-    r"noticed|caught|"
-    r"spotted|seen|tested|known|checked|foreseen|expected|plain|evident|apparent|aware|able|done|"
-    r"more))\b"
+    r"realized|foreseen|expected|anticipated|spotted|caught|checked|thought|understood|guessed|"
+    r"asked|tested|looked|read|recognised|recognized|suspected|reacted|acted|learn(?:ed|t)|"
+    r"heeded|been (?:obvious|clear|noticed|caught|spotted|seen|tested|known|checked|foreseen|"
+    r"expected|plain|evident|apparent|aware|able|done|more))\b"
     r"|\b(?:could|might)\s(?:easily |have easily |surely |simply )?have\s(?:easily |been |simply "
-    r")?(?:been )?"
-    r"(?:prevented|avoided|seen|foreseen|known|caught|noticed|predicted|anticipated|spotted)\b"
+    r")?(?:been )?(?:prevented|avoided|seen|foreseen|known|caught|noticed|predicted|anticipated|"
+    r"spotted)\b"
     r"|\bobvious(?:ly)?\b|\bclearly (?:visible|wrong|a mistake|should|would|insufficient|"
     r"inadequate)\b"
-    r"|\bwas (?:clear|plain|evident|predictable|foreseeable|inevitable|only a matter of time|"
-    r"bound to|always "
-    r"going to|destined to|doomed)\b|\b(?:in|with|with the benefit of) (?:hindsight|retrospect)\b"
-    r"|\b(?:any(?:one|body)|a child|every(?:one|body)) (?:could|would|should|can) (?:have |easily "
-    r")?"
-    r"(?:seen?|know\w*|tell|told|noticed?|spotted|guess\w*|predicted)\b|\bif only\b|\bneedless to "
-    r"say\b"
+    r"|\b(?:was|is) (?:clear|plain|evident) (?:that|to (?:all|every\w+|any\w+))|\bwas "
+    r"(?:predictable|foreseeable|inevitable|only a matter of time|bound to|always going to|"
+    r"destined to|doomed)\b|\b(?:in|with|with the benefit of) (?:hindsight|retrospect)\b"
+    r"|\b(?:any(?:one|body)|a child|every(?:one|body)) (?:could|would|should|can) (?:have |"
+    r"easily )?(?:seen?|know\w*|tell|told|noticed?|spotted|guess\w*|predicted)\b|\bif only\b|"
+    r"\bneedless to say\b"
     r"|\b(?:was|were) bound to\b|\bhad (?:we|they|he|she|anyone|somebody|the \w+) (?:only |just |"
-    r"simply )"
-    r"\w+|\binevitabl[ey]\b|\bas (?:was|were) to be expected\b|\bpredictably\b|\bof course,? "
-    r"(?:it|this|the)\b"
+    r"simply )\w+|\binevitabl[ey]\b|\bas (?:was|were) to be expected\b|\bpredictably\b|\bof "
+    r"course,? (?:it|this|the)\b"
     r"|\bit (?:is|was) no surprise\b|\bunsurprisingly\b|\bnaturally,? (?:it|this|the) \w+ "
     r"(?:failed|broke)\b"
     r"|\bthe signs were (?:all )?there\b|\bwriting (?:was )?on the wall\b",
     re.I,
 )
 _FORESEEN_BY_NOBODY = re.compile(
-    r"\b(?:no(?:body|(?:t)? one|ne)|not|never|n['’]t|neither|hardly|little|no|without)\b"
-    r"(?:\W+[\w’'-]+){0,4}\W*$",
+    r"\b(?:no(?:body|(?:t)? one|ne)|not|never|n['’]t|neither|hardly|little|no|"
+    r"without)\b(?:\W+[\w’'-]+){0,4}\W*$",
     re.I,
 )
 _MACHINE = re.compile(
     r"\b(?:alert|alarm|monitor|backup|job|trigger|limit|script|timeout|script|replica|standby|"
-    r"failover)s?"
-    r"\b(?:\W+[\w’'-]+){0,2}\W*$",
+    r"failover)s?\b(?:\W+[\w’'-]+){0,2}\W*$",
     re.I,
 )
 

@@ -22,24 +22,22 @@ from assistant.memo.verdicts import Detector, Verdict
 
 _SINGLE = re.compile(
     r"\b(?:the|one|a|an?|only|our|its)\s(?:(?:true|real|actual|ultimate|underlying|primary|"
-    r"main)\s)?"
-    r"(?:root|single|sole|only|one)[- ](?:root[- ])?causes?\b(?:\s(?:was|is|"
+    r"main)\s)?(?:root|single|sole|only|one)[- ](?:root[- ])?causes?\b(?:\s(?:was|is|"
     r"of\b[^.]{1,80}\b(?:was|is)))?"
-    r"|\broot cause\s?(?:was|is|:)|\b(?:there (?:was|is)|it had|this had) (?:only |just )?"
-    r"(?:one|a single|a|exactly one) (?:root )?(?:cause|reason)\b|\bthe cause (?:was|is|of (?:the|"
-    r"this) \w+ "
-    r"(?:was|is))\b|\b(?:caused|explained) (?:solely|only|entirely|purely|simply|by a single|by "
-    r"one thing)\b"
+    r"|\broot cause\s?(?:was|is|:)|\b(?:there (?:was|is)|it had|this had) (?:only |just )?(?:one|"
+    r"a single|a|exactly one) (?:root )?(?:cause|reason)\b|\bthe cause (?:was|is|of (?:the|this) "
+    r"\w+ (?:was|is))\b|\b(?:caused|explained) (?:solely|only|entirely|purely|simply|by a single|"
+    r"by one thing)\b"
     r"|\b(?:entirely|solely|purely|simply|all) (?:due to|because of|down to)\b|\bcomes? down to "
     r"one\b"
-    r"|\b(?:one|a single) (?:thing|factor|mistake|fault|bug|change) (?:caused|was behind|explains|"
-    r"is behind"
+    r"|\b(?:one|a single) (?:thing|factor|mistake|fault|bug|change) (?:caused|was behind|"
+    r"explains|is behind"
     r"|led to|was responsible)\b|\bthe (?:reason|culprit|explanation) (?:was|is)\b",
     re.I,
 )
 _NOT_SINGLE = re.compile(
-    r"\b(?:no|not|never|nor|none|neither|without|nothing|n't|rather than|instead of|isn't|wasn't)\b"
-    r"(?:\W+\w+){0,4}\W*$",
+    r"\b(?:no|not|never|nor|none|neither|without|nothing|n't|rather than|instead of|isn't|"
+    r"wasn't)\b(?:\W+\w+){0,4}\W*$",
     re.I,
 )
 _SEVERAL = 3

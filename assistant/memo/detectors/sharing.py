@@ -16,40 +16,38 @@ from assistant.memo.detectors.told import (
 from assistant.memo.document import Sentence
 from assistant.memo.gaps import gap_sentences
 from assistant.memo.reading import Reading, Role
+from assistant.memo.role_patterns_sharing import PATTERNS
 from assistant.memo.verdicts import Detector, Verdict
 
 FIRST_WORDS = 150
 _STEPS: tuple[Role, ...] = ("how_to", "limits", "contact", "audience")
 _ADVICE = re.compile(
-    r"\b(?:need(?:s|ed)? no|instead of|rather than|(?:you|we|teams?|everyone) (?:should|need|must)|"
-    r"never|always|beats?|is (?:worth|enough|better|cheaper|safer|faster|the (?:fastest|cheapest|"
-    r"best|"
-    r"simplest))|pays? off|not worth|before you|the day you|unless|only (?:if|when)|turned out|"
-    r"(?:saves?|saved|halved?|halves|cuts?|cut) \w+)\b|[:;]\s(?:look|read|put|move|start|stop|"
-    r"write|"
-    r"use|keep|name|ask|do|give|make|test|measure|check|take|let|find|run|delete|add)\b",
+    r"\b(?:need(?:s|ed)? no|instead of|rather than|(?:you|we|teams?|everyone) (?:should|need|"
+    r"must)|never|always|beats?|is (?:worth|enough|better|cheaper|safer|faster|the (?:fastest|"
+    r"cheapest|best|simplest))|pays? off|not worth|before you|the day you|unless|only (?:if|"
+    r"when)|turned out|(?:saves?|saved|halved?|halves|cuts?|cut) \w+)\b|[:;]\s(?:look|read|put|"
+    r"move|start|stop|write|use|keep|name|ask|do|give|make|test|measure|check|take|let|find|run|"
+    r"delete|add)\b",
     re.I,
 )
 _BIDDING_TITLE = re.compile(
     r"(?:why (?:we|you)|stop|don['’]t|do not|never|always|put|use|read|write|test|measure|name|"
-    r"keep|"
-    r"make|give|ask|start|move|delete|remove|let|check|run|take|find|show|count|plan|treat|build|"
-    r"pair|split|set|watch|before you|when you|how \w+ \w+ (?:saved|cut|halved|made))\b",
+    r"keep|make|give|ask|start|move|delete|remove|let|check|run|take|find|show|count|plan|treat|"
+    r"build|pair|split|set|watch|before you|when you|how \w+ \w+ (?:saved|cut|halved|made))\b",
     re.I,
 )
 _CASE_HEADING = re.compile(
-    r"\b(?:examples?|case|cases|story|worked|in (?:our|the) (?:code|team|service)|from (?:our|the)|"
-    r"what happened|how it went|sample|demonstration|a real|experience)\b",
+    r"\b(?:examples?|case|cases|story|worked|in (?:our|the) (?:code|team|service)|from (?:our|"
+    r"the)|what happened|how it went|sample|demonstration|a real|experience)\b",
     re.I,
 )
 _CASE = re.compile(
     r"\bfor (?:example|instance)\b|\be\.g\.|\bas an example\b|\bsuch as\b|\btake (?:the|our|"
-    r"this)\b|"
-    r"\bin (?:one|our|a recent|that|this) (?:case|incident|project|team|service|release)\b|"
-    r"\b(?:last|in|on) (?:(?:spring|summer|autumn|winter|year|month|week)|(?:\d{1,2} )?(?:january|"
-    r"february|march|april|may|june|july|august|september|october|november|december))\b[^.]{0,60}"
-    r"\b(?:we|the|a|our|one)\b|\bimagine\b|\bsuppose\b|\bwhen (?:we|i|the \w+ team) (?:\w+ed|had|"
-    r"ran|took|did|wrote|put|found|built)\b|\bonce,? (?:we|a|the|our)\b",
+    r"this)\b|\bin (?:one|our|a recent|that|this) (?:case|incident|project|team|service|"
+    r"release)\b|\b(?:last|in|on) (?:(?:spring|summer|autumn|winter|year|month|week)|(?:\d{1,2} "
+    r")?(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december))\b[^.]{0,60}\b(?:we|the|a|our|one)\b|\bimagine\b|\bsuppose\b|\bwhen (?:we|i|the "
+    r"\w+ team) (?:\w+ed|had|ran|took|did|wrote|put|found|built)\b|\bonce,? (?:we|a|the|our)\b",
     re.I,
 )
 _HAPPENED = re.compile(
@@ -64,12 +62,10 @@ _OF_MANY = re.compile(
 def takeaway(reading: Reading) -> Verdict:
     """Whether the one point stands on the first screen, or in the title."""
     found = _points(reading)
-    screen = {each.number for each in reading.first_screen(FIRST_WORDS)}
-    early = [each for each in found if each.number in screen] or [
-        each
-        for each in reading.first_screen(FIRST_WORDS)
-        if each.section not in _sections(reading, _STEPS) and _advises(each)
-    ]
+    screen = reading.first_screen(FIRST_WORDS)
+    aside = {each.number for role in _STEPS for each in told(reading, role)}
+    advice = [each for each in screen if each.number not in aside and _advises(each)]
+    early = [each for each in found if each in screen] or advice
     if early:
         return Verdict("sound", numbers(early, 1))
     if _BIDDING_TITLE.match(reading.document.title):
@@ -82,8 +78,7 @@ def takeaway(reading: Reading) -> Verdict:
 
 
 def _points(reading: Reading) -> list[Sentence]:
-    kept_apart: tuple[Role, ...] = ("how_to", "limits", "contact")
-    return told(reading, "takeaway", unless_under=kept_apart)
+    return told(reading, "takeaway", unless_under=("how_to", "limits"))
 
 
 def _advises(sentence: Sentence) -> bool:
@@ -94,14 +89,16 @@ def _advises(sentence: Sentence) -> bool:
 
 
 def _late_advice(reading: Reading) -> list[Sentence]:
-    """Advice in the last section, behind the steps: where a point ends up that was not put first."""
+    """Advice in the last paragraph, where a point ends up that was not put first."""
     sentences = reading.document.sentences
-    last = sentences[-1].section if sentences else -1
-    if last in _sections(reading, ("how_to", "limits")):
+    last = [each for each in sentences if each.block == sentences[-1].block] if sentences else []
+    if not last or last[0].kind != "paragraph":
         return []
-    told_there = [each for each in sentences if each.section == last and _ADVICE.search(each.plain)]
-    contact = {each.number for each in told(reading, "contact")}
-    return [each for each in told_there[-1:] if each.number not in contact]
+    return [
+        each
+        for each in last
+        if _ADVICE.search(each.plain) and not PATTERNS["contact"].search(each.plain)
+    ][:1]
 
 
 def _where(reading: Reading, sentence: Sentence) -> str:
@@ -153,10 +150,11 @@ def how_to(reading: Reading) -> Verdict:
     found = told(reading, "how_to", unless_under=("limits", "contact", "takeaway"))
     headed = _sections(reading, ("how_to",))
     under = [each for each in found if each.section in headed]
-    steps = [block[0] for block in blocks_of(under or found)]
+    steps = under or found
     if not steps:
         return Verdict("missing", (), "missing")
-    listed = [each for each in steps if each.kind in ("item", "row")] or steps
+    items = [each for each in steps if each.kind in ("item", "row")]
+    listed = [block[0] for block in blocks_of(items)] or steps
     vague = [each for each in listed if is_vague_step(each.plain)]
     if len(vague) * 2 >= len(listed) and not _shows_code(reading, headed):
         words = {"words": words_of(vague[0].plain)}

@@ -6,41 +6,31 @@ from assistant.memo.detectors.figures_told import measures
 
 BIDS = re.compile(
     r"(?:(?:so|please|first|then|now|always|never|do not|don['’]t|just)[,\s]+)?(?:start|stop|run|"
-    r"copy|tag|"
-    r"put|find|pick|add|open|list|write|set|measure|give|ask|check|move|create|install|use|replace|"
-    r"remove|delete|choose|mark|read|look|watch|count|compare|change|turn|switch|point|keep|name|"
-    r"make|"
-    r"draw|test|treat|let|take|split|plan|show|wait|leave|call|send|save|avoid|prefer|record|build|"
-    r"agree|invite|book|pair)\b(?!\s(?:of|is|are|was|were|has|had|runs?|cases?|times?|plans?)\b)",
+    r"copy|tag|put|find|pick|add|open|list|write|set|measure|give|ask|check|move|create|install|"
+    r"use|replace|remove|delete|choose|mark|read|look|watch|count|compare|change|turn|switch|"
+    r"point|keep|name|make|draw|test|treat|let|take|split|plan|show|wait|leave|call|send|save|"
+    r"avoid|prefer|record|build|agree|invite|book|pair)\b(?!\s(?:of|is|are|was|were|has|had|"
+    r"runs?|cases?|times?|plans?)\b)",
     re.I,
 )
 _VAGUE = re.compile(
     r"\b(?:(?:have|take) a (?:good |close |careful |quick )?look|in (?:a|the) (?:suitable|"
-    r"appropriate|proper|"
-    r"right|sensible|good|reasonable|usual) (?:way|manner|place|order|fashion)|appropriate(?:ly)?|"
-    r"properly|"
-    r"sensibl[ey]|suitabl[ey]|as (?:needed|necessary|required|appropriate|you see fit|usual)|if "
-    r"(?:needed|"
-    r"necessary|required)|sort (?:it|this|them|things) out|(?:make|be) sure (?:that "
-    r")?(?:everything|"
-    r"somebody|someone|it|all|things|people|nothing)|be (?:careful|sensible|thorough|mindful|smart|"
-    r"pragmatic)|use (?:common sense|good judge?ment|your judge?ment|the right (?:tool|tools|"
-    r"approach|"
-    r"method))|think (?:about|carefully|it through|hard)|consider|keep (?:an eye|it simple|in "
-    r"mind|things)|"
-    r"pay attention|take care|handle (?:it|them|this|with)|deal with|do (?:it|this|that|the right "
-    r"thing|"
-    r"what|whatever)|as soon as (?:possible|you can)|get (?:better|started|going|it (?:right|"
-    r"done))|"
-    r"improve|optimi[sz]e|understand|be aware|try (?:your best|to|out)|find a (?:good|better|"
-    r"suitable) "
-    r"(?:way|place|solution|balance)|in good time|the usual|somehow|and so on|etc|best "
-    r"practi[cs]es?|"
-    r"everything (?:else|you)|treat (?:it|them) (?:well|with)|communicate|stay (?:calm|alert|on "
-    r"top)|"
-    r"(?:look|see|check) (?:at|that|whether|if) (?:it|everything|things|all)|fix (?:it|what)|act "
-    r"on it|"
-    r"react|adapt|adjust|respond|follow (?:up|through))\b",
+    r"appropriate|proper|right|sensible|good|reasonable|usual) (?:way|manner|place|order|"
+    r"fashion)|appropriate(?:ly)?|properly|sensibl[ey]|suitabl[ey]|as (?:needed|necessary|"
+    r"required|appropriate|you see fit|usual)|if (?:needed|necessary|required)|sort (?:it|this|"
+    r"them|things) out|(?:make|be) sure (?:that )?(?:everything|somebody|someone|it|all|things|"
+    r"people|nothing)|be (?:careful|sensible|thorough|mindful|smart|pragmatic)|use (?:common "
+    r"sense|good judge?ment|your judge?ment|the right (?:tool|tools|approach|method))|think "
+    r"(?:about|carefully|it through|hard)|consider|keep (?:an eye|it simple|in mind|things)|pay "
+    r"attention|take care|handle (?:it|them|this|with)|deal with|do (?:it|this|that|the right "
+    r"thing|what|whatever)|as soon as (?:possible|you can)|get (?:better|started|going|it "
+    r"(?:right|done))|improve|optimi[sz]e|understand|be aware|try (?:your best|to|out)|find a "
+    r"(?:good|better|suitable) (?:way|place|solution|balance)|in good time|the usual|somehow|and "
+    r"so on|etc|best practi[cs]es?|everything (?:else|you)|treat (?:it|them) (?:well|with)|"
+    r"communicate|stay (?:calm|alert|on top)|(?:look|see|check) (?:at|that|whether|if) (?:it|"
+    r"everything|things|all)|fix (?:it|what)|act on it|react|with (?:an open mind|care|patience|"
+    r"confidence|common sense)|get a (?:feel|feeling|sense|grip)|experience (?:helps|counts|"
+    r"matters)|patience|adapt|adjust|respond|follow (?:up|through))\b",
     re.I,
 )
 _CONCRETE = re.compile(

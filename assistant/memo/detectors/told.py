@@ -67,7 +67,8 @@ def _title(document: Document) -> int:
     headed = [each for each in document.sections if each.title]
     highest = min((each.level for each in headed), default=0)
     top = [each for each in headed if each.level == highest]
-    return top[0].number if len(top) == 1 and top[0] is headed[0] else -1
+    alone = len(top) == 1 and top[0] is headed[0] and (highest == 1 or len(headed) > 1)
+    return top[0].number if alone else -1
 
 
 def blocks_of(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
