@@ -12,13 +12,13 @@ from assistant.memo.verdicts import SILENT, Detector, Verdict
 _STAGES = re.compile(
     r"\b(?:then|afterwards|after that|next|later|followed by|gradual\w*|pilots?|canary|canaries|"
     r"shadow\w*|phases?|phased|waves?|staged?|stages|step by step|stepwise|in steps|one by one|"
-    r"(?:one|two|three|a few|\d+) \w+ (?:at a time|a (?:day|week))|at a time|by \w+ by \w+|"
-    r"behind (?:a|the) (?:\w+ )?(?:flag|switch|toggle)|feature flag|beta|early adopters|dark "
-    r"launch|blue[- /]green|ramp\w*|(?:start|begin)\w* (?:with|on|in)|\w+ by \w+, (?:the "
-    r")?\w+est first|(?:before|until) (?:it|they|we|the)? ?(?:goes?|reach\w*|moves?)|first "
-    r"(?:the|in|on|to|for|with|only|a|one|two|three|we|internal|staging|our|some|\d+)(?! (?:week|"
-    r"day|month|quarter|release|sprint)\b)|first,)\b|\d\s?(?:%|percent|per cent)|\b(?:a |one "
-    r")?(?:tenth|tenths|half|third|quarter|percent) of\b",
+    r"(?:one|two|three|a few|\d+) \w+ (?:at a time|a (?:day|week))|at a time|(?P<unit>[a-z]+) by "
+    r"(?P=unit)|behind (?:a|the) (?:\w+ )?(?:flag|switch|toggle)|feature flag|beta|early "
+    r"adopters|dark launch|blue[- /]green|ramp\w*|(?:start|begin)\w* (?:with|on|in)|\w+ by \w+, "
+    r"(?:the )?\w+est first|(?:before|until) (?:it|they|we|the)? ?(?:goes?|reach\w*|moves?)|"
+    r"first (?:the|in|on|to|for|with|only|a|one|two|three|we|internal|staging|our|some|\d+)(?! "
+    r"(?:week|day|month|quarter|release|sprint)\b)|first,)\b|\d\s?(?:%|percent|per cent)|\b(?:a |"
+    r"one )?(?:tenth|tenths|half|third|quarter|percent) of\b",
     re.I,
 )
 _AT_ONCE = re.compile(

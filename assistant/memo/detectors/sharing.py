@@ -47,7 +47,8 @@ _CASE = re.compile(
     r"release)\b|\b(?:last|in|on) (?:(?:spring|summer|autumn|winter|year|month|week)|(?:\d{1,2} "
     r")?(?:january|february|march|april|may|june|july|august|september|october|november|"
     r"december))\b[^.]{0,60}\b(?:we|the|a|our|one)\b|\bimagine\b|\bsuppose\b|\bwhen (?:we|i|the "
-    r"\w+ team) (?:\w+ed|had|ran|took|did|wrote|put|found|built)\b|\bonce,? (?:we|a|the|our)\b",
+    r"\w+ team) (?:\w+ed|had|ran|took|did|wrote|put|found|built|split|cut|set|sent|lost|got|"
+    r"began|broke|brought|bought|came|went|saw|let|left|kept)\b|\bonce,? (?:we|a|the|our)\b",
     re.I,
 )
 _HAPPENED = re.compile(
@@ -97,7 +98,8 @@ def _late_advice(reading: Reading) -> list[Sentence]:
     return [
         each
         for each in last
-        if _ADVICE.search(each.plain) and not PATTERNS["contact"].search(each.plain)
+        if (_ADVICE.search(each.plain) or BIDS.match(each.plain))
+        and not PATTERNS["contact"].search(each.plain)
     ][:1]
 
 
