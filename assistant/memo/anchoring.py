@@ -6,24 +6,18 @@ most alike, and among equals the one that stands nearest to where it stood.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
 from assistant.memo.document import Document
 
 _WORDS = re.compile(r"\w+")
-ALIKE = 70
-"""From 0 to 100: two sentences that share so much are the same one, edited. Sentences that have
-nothing to do with each other reach 60 at most."""
-_HOLDS = 90
-_HOLDS_CHARACTERS = 25
-"""A sentence of so many characters counts as edited when the other one holds it nearly whole."""
-_MOST_PAIRS = 1_000_000
+_TRIED = 8
+"""So many candidates are looked at for a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +28,31 @@ class Anchor:
     """As it stood when the finding was made, without marks."""
     number: int
     """Its number in the last version; 0 when it is not there any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How alike two sentences are, from 0 to 100."""
+
+    of: Callable[..., float]
+    alike: int
+    """From here on they are the same sentence, edited."""
+    least: int
+    """How many characters both must have."""
+    most_pairs: int
+    """Beyond so many pairs comparing them would take more than a second."""
+
+    def says_same(self, one: str, two: str) -> bool:
+        """Whether they are the same sentence by this measure."""
+        return min(len(one), len(two)) >= self.least and self.of(one, two) >= self.alike
+
+
+_MEASURES = (
+    # Sentences that have nothing to do with each other reach 60; neighbouring rows go beyond.
+    _Measure(fuzz.ratio, alike=70, least=1, most_pairs=6_000_000),
+    # One that went on, or was split, holds the other nearly whole.
+    _Measure(fuzz.partial_ratio, alike=90, least=25, most_pairs=100_000),
+)
 
 
 def anchors(document: Document, numbers: Iterable[int]) -> tuple[Anchor, ...]:
@@ -61,7 +80,8 @@ def aligned(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
     for block in SequenceMatcher(None, old, new).get_matching_blocks():
         pairs |= {block.a + step: block.b + step for step in range(block.size)}
     _join_moved(old, new, pairs)
-    _join_edited(old, new, pairs)
+    for measure in _MEASURES:
+        _join_alike(old, new, pairs, measure)
     return pairs
 
 
@@ -72,7 +92,8 @@ def carried(kept: Iterable[Anchor], there: dict[int, int]) -> tuple[Anchor, ...]
 
 def alike(one: str, two: str) -> bool:
     """Whether two sentences are the same one, perhaps edited a little."""
-    return _same(_said(one), _said(two))
+    said, other = _said(one), _said(two)
+    return said == other or any(measure.says_same(said, other) for measure in _MEASURES)
 
 
 def _join_moved(old: Sequence[str], new: Sequence[str], pairs: dict[int, int]) -> None:
@@ -89,42 +110,35 @@ def _join_moved(old: Sequence[str], new: Sequence[str], pairs: dict[int, int]) -
             pairs[index] = nearest
 
 
-def _join_edited(old: Sequence[str], new: Sequence[str], pairs: dict[int, int]) -> None:
-    """Sentences that are alike, the most alike first, then the nearest."""
-    left = [index for index in range(len(old)) if index not in pairs]
+def _join_alike(
+    old: Sequence[str], new: Sequence[str], pairs: dict[int, int], measure: _Measure
+) -> None:
+    """Sentences that are alike by a measure, the most alike first, then the nearest."""
     taken = set(pairs.values())
-    free = [index for index in range(len(new)) if index not in taken]
-    if not left or not free or len(left) * len(free) > _MOST_PAIRS:
+    left = [at for at, text in enumerate(old) if at not in pairs and len(text) >= measure.least]
+    free = [at for at, text in enumerate(new) if at not in taken and len(text) >= measure.least]
+    if not left or not free or len(left) * len(free) > measure.most_pairs:
         return
-    stretch = len(new) / max(len(old), 1)
-    texts, others = [old[index] for index in left], [new[index] for index in free]
-    likely = process.cdist(texts, others, scorer=fuzz.ratio, dtype=np.uint8, score_cutoff=ALIKE)
-    held = process.cdist(
-        texts, others, scorer=fuzz.partial_ratio, dtype=np.uint8, score_cutoff=_HOLDS
+    likeness = process.cdist(
+        [old[at] for at in left],
+        [new[at] for at in free],
+        scorer=measure.of,
+        dtype=np.uint8,
+        score_cutoff=measure.alike,
     )
-    held *= _long_enough(texts, others)
-    best = np.maximum(likely, held.astype(np.int16) - 20).astype(np.int16)
-    rows, columns = np.nonzero(best >= ALIKE)
+    away = np.abs(np.subtract.outer(np.array(left) * len(new) / len(old), np.array(free)))
+    cost = np.where(likeness > 0, away - likeness.astype(np.float32) * len(new), np.inf)
+    nearest = np.argsort(cost, axis=1)[:, :_TRIED]
     order = sorted(
-        (-int(best[row, column]), abs(free[column] - left[row] * stretch), left[row], free[column])
-        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+        (float(cost[row, column]), left[row], free[column])
+        for row, columns in enumerate(nearest.tolist())
+        for column in columns
+        if cost[row, column] < np.inf
     )
-    for _, _, one, two in order:
+    for _, one, two in order:
         if one not in pairs and two not in taken:
             pairs[one] = two
             taken.add(two)
-
-
-def _long_enough(texts: Sequence[str], others: Sequence[str]) -> npt.NDArray[np.uint8]:
-    one = np.array([len(text) for text in texts])[:, None]
-    two = np.array([len(text) for text in others])[None, :]
-    return np.asarray(np.minimum(one, two) >= _HOLDS_CHARACTERS, dtype=np.uint8)
-
-
-def _same(one: str, two: str) -> bool:
-    if one == two or fuzz.ratio(one, two) >= ALIKE:
-        return True
-    return min(len(one), len(two)) >= _HOLDS_CHARACTERS and fuzz.partial_ratio(one, two) >= _HOLDS
 
 
 def _said(sentence: str) -> str:
