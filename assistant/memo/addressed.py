@@ -21,11 +21,15 @@ _BIDDEN = (
     r"(?:you\b|approve|accept|rate|give|say|report|mark|ignore|skip|do not|don't|treat|return|"
     r"answer|output|respond|reply|praise)"
 )
+_ORDER = (
+    r"(?:^|(?<=[.!?:;,(>*•–—\"“-])|(?<=[.!?:;,(>*•–—\"“-]\s)|(?<=\bplease\s)|(?<=\bplease,\s)|"
+    r"(?<=\band\s)(?=\w+\s(?:all|any|your|previous|prior)\b)|"
+    r"\byou\s(?:must|should|have to|are to|will|shall|can|may)\s)"
+)
+"""Where a verb is an order: "they ignore all rules" and "to ignore all rules" are none."""
 _WAYS = (
-    # "Ignore all previous instructions", as an order and not as something that others do.
-    rf"(?<![\w’'])(?<!to )(?<!not )(?<!can )(?<!may )(?<!they )(?<!we )(?<!who )(?<!users )"
-    rf"(?:ignore|disregard|forget|override|bypass|drop)\s(?:all|any|every|your|the|these|those|my|"
-    rf"previous|prior|earlier|above|former)\b[^.\n]{{0,40}}?\b{_RULES}\b",
+    rf"{_ORDER}(?:ignore|disregard|forget|override|bypass|drop)\s(?:all|any|every|your|the|these|"
+    rf"those|my|previous|prior|earlier|above|former)\b[^.\n]{{0,40}}?\b{_RULES}\b",
     # A note to the reviewer, a letter to the AI
     rf"\b(?:dear|hey|hi|hello|attention|(?:note|message|instructions?) (?:to|for)(?: the| any)?|"
     rf"to the)\s(?:ai |automated |automatic |memo )?{_READER}\s?(?:[:,–—-]|reading\b)[^\n]{{0,80}}",
@@ -39,7 +43,7 @@ _WAYS = (
     rf"[^.\n]{{0,50}}?\b{_SOUND}",
     rf"\byou (?:must|should|are to|have to|shall) (?:approve|accept|pass) (?:this|the) {_TEXT}\b",
     # "Do not report any faults"
-    rf"\b(?:do not|don't|never)\s(?:report|flag|list|mention|show|raise|give|return|output)\s"
+    rf"{_ORDER}(?:do not|don't|never)\s(?:report|flag|list|mention|show|raise|give|return|output)\s"
     rf"(?:any|a single|a|the)\s{_FAULTS}\b",
     # "Rate this memo 10/10"
     rf"\b(?:mark|rate|score|grade|report|declare|classify)\s(?:this|the|my)\s{_TEXT}\b"

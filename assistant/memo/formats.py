@@ -9,8 +9,8 @@ _LOOKED_AT = 8_000
 _MAGIC = ("%PDF-", "PK\x03\x04", "\x89PNG", "\xff\xd8\xff", "GIF8", "{\\rtf", "\x7fELF", "MZ\x90")
 _FEW = 0.02
 _TAG = re.compile(
-    r"</?(?:html|head|body|div|span|p|a|ul|ol|li|table|tr|td|th|script|style|meta|link|h[1-6]|img|"
-    r"section|header|footer|nav|button|form|input|br)\b[^<>\n]{0,300}/?>",
+    r"</?(?:html|head|body|div|span|p|ul|ol|li|table|tr|td|th|script|style|meta|link|h[1-6]|"
+    r"section|header|footer|nav|button|form|input)\b[^<>\n]{0,300}/?>",
     re.I,
 )
 _PAGE = re.compile(r"\s{0,200}(?:<!doctype html|<html|<\?xml)", re.I)

@@ -56,6 +56,7 @@ _OTHERS = {
 }
 _WORDS = {name: frozenset(words.split()) for name, words in _OTHERS.items()}
 _TOKEN = re.compile(r"[^\W\d_]{1,30}")
+_QUOTED = re.compile(r"^[ \t]{0,20}>[^\n]*$", re.M)
 _FENCED = re.compile(r"^(?:```|~~~)", re.M)
 _MOST = 30_000
 """Characters that are looked at: the language of a memo does not need more."""
@@ -82,8 +83,8 @@ def languages(text: str) -> Sequence[tuple[str, float]]:
 
 
 def _prose(text: str) -> list[str]:
-    """The paragraphs outside fenced code."""
-    outside = "\n\n".join(_FENCED.split(text)[::2])
+    """The paragraphs outside fenced code and quotations."""
+    outside = _QUOTED.sub("\n", "\n\n".join(_FENCED.split(text)[::2]))
     return re.split(r"\n[ \t]*\n", outside)
 
 
