@@ -57,6 +57,7 @@ OPERATORS: tuple[Operator, ...] = (
     Operator("decision_date_removed", "decider", "no_date"),
     _gone("why_now_removed", "why_now", "why_now", *_WEIGHED),
     Operator("waiting_free", "why_now", "no_cost"),
+    Operator("options_removed", "options", _MISSING, points=False),
     Operator("one_option", "options", "single", points=False),
     Operator("reason_removed", "options", "no_reason"),
     _gone("do_nothing_removed", "do_nothing", "do_nothing", "decision", "design"),

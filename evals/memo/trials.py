@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from assistant.memo.document import parse
 from assistant.memo.findings import Finding, Review
+from assistant.memo.life import Course, settled
 from evals.memo.harmless import Rewritten, rewritten
 from evals.memo.memos import CleanMemo, Split, memos
 from evals.memo.operators import Planted, planted
@@ -49,18 +51,24 @@ class Trial:
 
     @property
     def closed(self) -> bool | None:
-        """Whether the repaired text no longer has the finding; None when there was none.
+        """Whether repairing the text settles the finding; None when there was none.
 
-        Another id does not do: the criterion must not be broken in the same way any more.
+        It does not when the repaired text is said to have the same fault elsewhere.
         """
         found = self.finding
         if found is None:
             return None
         left = (*self.clean.findings, *self.clean.further)
-        return not any(
-            each.id == found.id or (each.criterion, each.fault) == (found.criterion, found.fault)
-            for each in left
-        )
+        if any((each.criterion, each.fault) == (found.criterion, found.fault) for each in left):
+            return False
+        return self._settled(found.id)
+
+    def _settled(self, finding_id: str) -> bool:
+        """Whether it is addressed, as an author sees it who has the repaired text reviewed."""
+        before, after = parse(self.planted.text), parse(self.planted.repaired)
+        kept, _ = settled((), self.review, Course(before, before, 1))
+        kept, _ = settled(kept, self.clean, Course(before, after, 2))
+        return any(each.finding.id == finding_id and each.state == "addressed" for each in kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from assistant.memo.document import Document, parse
+from assistant.memo.kinds import memo_kinds
 from evals.memo.edits import Change, cuts, edited
 from evals.memo.harmless import Rewritten, rewritten
 from evals.memo.memos import CleanMemo, memos, sentences
@@ -33,7 +34,10 @@ SPREAD = {
     "source_stripped": 3,
     "why_now_removed": 4,
     "waiting_free": 4,
+    "success_removed": 2,
+    "success_undefined": 2,
     "one_option": 3,
+    "options_removed": 2,
     "do_nothing_removed": 2,
 }
 """Operators that touch so many sections at most; all others one."""
@@ -73,6 +77,22 @@ def test_there_are_enough_defects_and_they_are_spread() -> None:
         assert len({each.operator for each in part}) >= 18
         assert max(Counter(each.operator for each in part).values()) <= len(part) / 10
     assert {each.operator for each in PLANTED} == set(BY_NAME)
+
+
+def test_every_fault_of_every_kind_is_one_that_a_review_can_name() -> None:
+    kinds = memo_kinds()
+    for each in PLANTED:
+        assert each.fault in kinds[each.kind].criterion(each.criterion).faults, each.operator
+
+
+def test_every_criterion_of_every_kind_is_broken_in_either_part() -> None:
+    for split in ("tune", "test"):
+        broken_ones = {(each.kind, each.criterion) for each in PLANTED if each.split == split}
+        assert broken_ones == {
+            (kind.name, criterion.name)
+            for kind in memo_kinds().values()
+            for criterion in kind.criteria
+        }
 
 
 def test_no_two_defects_are_the_same_text() -> None:
