@@ -47,6 +47,12 @@ def test_it_is_brought_forward_with_all_it_holds(older: CommandLine, tmp_path: P
     assert again["status"] == "unchanged"
 
 
+def test_memos_can_be_kept_in_it(older: CommandLine) -> None:
+    with open_workplace(settings()) as place:
+        page = place.mentor().memos.create("The pager", "decision", MEMO)
+        assert place.mentor().memos.recent() == (page.memo,)
+
+
 def test_doctor_and_the_bundled_documents(older: CommandLine) -> None:
     found = {each["name"]: each for each in older("doctor", "--json").json["checks"]}
     assert found["record"]["ok"]

@@ -23,12 +23,15 @@ from hypothesis.stateful import (
 
 from assistant.conversation import Conversation, Turn
 from assistant.errors import NotFound
+from assistant.manuscripts import KeptFinding
 from assistant.storage.canvas_changes import CanvasChangeRepository, Draft
 from assistant.storage.cases import CaseRepository
 from assistant.storage.conversations import ConversationRepository
 from assistant.storage.database import Database
 from assistant.storage.documents import DocumentRepository
 from assistant.storage.jobs import JobRepository
+from assistant.storage.memo_versions import MemoVersionRepository
+from assistant.storage.memos import MemoRepository
 from assistant.storage.privacy import export_owner
 from assistant.storage.users import ensure_user
 from tests.assistant.storage.making import document, turn_in
@@ -52,6 +55,7 @@ class Person:
     mark: str
     db: Database
     cases_made: set[str] = dataclasses.field(default_factory=set)
+    memos_made: set[str] = dataclasses.field(default_factory=set)
     conversations_made: set[str] = dataclasses.field(default_factory=set)
     turns_made: dict[str, str] = dataclasses.field(default_factory=dict)
     jobs_made: set[str] = dataclasses.field(default_factory=set)
@@ -61,6 +65,8 @@ class Person:
         ensure_user(self.db, self.id)
         self.cases = CaseRepository(self.db, self.id)
         self.changes = CanvasChangeRepository(self.db, self.id)
+        self.memos = MemoRepository(self.db, self.id)
+        self.versions = MemoVersionRepository(self.db, self.id)
         self.conversations = ConversationRepository(self.db, self.id)
         self.jobs = JobRepository(self.db, self.id)
         self.shelf = DocumentRepository(self.db, self.id)
@@ -70,6 +76,7 @@ class TwoPeople(RuleBasedStateMachine):
     """Ids of both go into the same bundles, so each is tried by either."""
 
     case_ids = Bundle("case_ids")
+    memo_ids = Bundle("memo_ids")
     conversation_ids = Bundle("conversation_ids")
     turns = Bundle("turns")
     job_ids = Bundle("job_ids")
@@ -109,6 +116,33 @@ class TwoPeople(RuleBasedStateMachine):
         draft = Draft("edit", ({"slot": f"by {who}"},))
         _allowed(own, lambda: person.changes.append(case_id, lambda _earlier, _at: draft))
         assert bool(person.changes.of_case(case_id)) == own
+
+    @rule(target=memo_ids, who=PEOPLE, case_id=case_ids)
+    def write_memo(self, who: str, case_id: str) -> Any:
+        person = self.people[who]
+        memo = _allowed(
+            case_id in person.cases_made,
+            lambda: person.memos.create(f"by {who}", "decision", f"by {who}", case_id=case_id),
+        )
+        if memo is None:
+            return multiple()
+        person.memos_made.add(memo.id)
+        return memo.id
+
+    @rule(who=PEOPLE, memo_id=memo_ids)
+    def use_memo(self, who: str, memo_id: str) -> None:
+        person = self.people[who]
+        own = memo_id in person.memos_made
+        found = KeptFinding(who, "ask", "hedged", "open", f"by {who}", 1, None, {})
+        _allowed(own, lambda: person.memos.write(memo_id, f"changed by {who}"))
+        _allowed(own, lambda: person.versions.keep(memo_id, len))
+        _allowed(
+            own,
+            lambda: person.versions.keep_review(memo_id, 1, lambda _known, _last: ({}, [found])),
+        )
+        _allowed(own, lambda: person.memos.get(memo_id))
+        assert bool(person.versions.all(memo_id)) == own
+        assert bool(person.versions.findings(memo_id)) == own
 
     @rule(target=conversation_ids, who=PEOPLE)
     def start(self, who: str) -> str:
@@ -206,6 +240,7 @@ class TwoPeople(RuleBasedStateMachine):
             other = next(mark for mark in self.people if mark != person.mark)
             conversations = person.conversations.recent(1000)
             assert {case.id for case in person.cases.recent(1000)} == person.cases_made
+            assert {memo.id for memo in person.memos.recent(1000)} == person.memos_made
             assert {each.id for each in conversations} == person.conversations_made
             assert {info.id for info in person.shelf.documents()} == person.documents_made
             whole = [person.conversations.get(each.id) for each in conversations]

@@ -4,12 +4,15 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import Citation
+from assistant.manuscripts import KeptFinding
 from assistant.storage.canvas_changes import CanvasChangeRepository, Draft
 from assistant.storage.cases import CaseRepository
 from assistant.storage.conversations import ConversationRepository
 from assistant.storage.database import Database
 from assistant.storage.documents import DocumentRepository
 from assistant.storage.jobs import JobRepository
+from assistant.storage.memo_versions import MemoVersionRepository
+from assistant.storage.memos import MemoRepository
 from assistant.storage.privacy import delete_owner, export_owner
 from assistant.storage.reports import ReportRepository
 from assistant.storage.tables import Base
@@ -25,6 +28,11 @@ def fill(db: Database, owner: str, words: str = SECRET) -> None:
     case = CaseRepository(db, owner).create(words)
     changes = CanvasChangeRepository(db, owner)
     changes.append(case.id, lambda _earlier, _at: Draft("edit", ({"slot": "goal", "text": words},)))
+    memo = MemoRepository(db, owner).create(words, "decision", words, case_id=case.id)
+    versions = MemoVersionRepository(db, owner)
+    versions.keep(memo.id, len)
+    found = KeptFinding("f", "ask", "hedged", "waived", words, 1, None, {"quote": words})
+    versions.keep_review(memo.id, 1, lambda _known, _last: ({"quote": words}, [found]))
     conversations = ConversationRepository(db, owner)
     conversation = conversations.start("framing", title=words, case_id=case.id)
     asked = turn_in(conversation.id, text=words)
@@ -50,6 +58,9 @@ def test_export_holds_everything_and_is_plain_json(db: Database, owner: str) -> 
         "users": 1,
         "cases": 1,
         "canvas_changes": 1,
+        "memos": 1,
+        "memo_versions": 1,
+        "findings": 1,
         "conversations": 1,
         "turns": 3,
         "jobs": 1,
