@@ -82,16 +82,19 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
 }
 HEADINGS: Mapping[Role, re.Pattern[str]] = {
     "goal": re.compile(
-        r"^(?!.*\b(?:non|not|out of|n't)\b)(?:.*\b(?:goals?|aims?|objectives?|requirements?|"
-        r"purpose)\b|what (?:we|it|this|the \w+) (?:want|wants|must|should|has|have|needs?|is|"
-        r"are)\b.*\b(?:reach|achieve|do|solve|for|after|able)\b)",
+        r"^(?!.*\bnon\b)(?:.*\btargets?\b|what (?:we|it|this) (?:aims?|seeks?|is meant) (?:for|"
+        r"at|to)\b)|^(?!.*\b(?:non|not|out of|n't)\b)(?:.*\b(?:goals?|aims?|objectives?|"
+        r"requirements?|purpose)\b|what (?:we|it|this|the \w+) (?:want|wants|must|should|has|"
+        r"have|needs?|is|are)\b.*\b(?:reach|achieve|do|solve|for|after|able)\b)",
         re.I,
     ),
     "non_goal": re.compile(
-        r"\bnon[- ]?goals?\b|\b(?:not|no) (?:a )?(?:goals?|aims?|objectives?)\b|\bout(?:side)? "
-        r"(?:of )?(?:the )?scope\b|\bwhat (?:we|this|it|the \w+) (?:leaves?|excludes?|does not|"
-        r"do not|don't|doesn't|will not|won't|shall not|is not|are not)\b|\bnot (?:covered|in "
-        r"scope|included|part of|our)\b"
+        r"\bleft for (?:later|another)\b|\bwhat (?:this|the|our) (?:\w+ )?(?:does not|doesn't|"
+        r"will not|won't|leaves?)\b|\bnot (?:now|here|our job|this time)\b|\bbeyond (?:this|"
+        r"the)\b|\bdeliberately not\b|\bnon[- ]?goals?\b|\b(?:not|no) (?:a )?(?:goals?|aims?|"
+        r"objectives?)\b|\bout(?:side)? (?:of )?(?:the )?scope\b|\bwhat (?:we|this|it|the \w+) "
+        r"(?:leaves?|excludes?|does not|do not|don't|doesn't|will not|won't|shall not|is not|are "
+        r"not)\b|\bnot (?:covered|in scope|included|part of|our)\b"
         r"|\bexclu(?:ded|sions?)\b|\b(?:left|leave|leaving) (?:out|alone|aside)\b|\blimits of "
         r"(?:this|the)\b",
         re.I,
@@ -103,8 +106,10 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "rollout": re.compile(
-        r"\broll(?:ing)?[- ]?(?:it )?out\b|\blaunch\b|\bbring(?:ing)? (?:it|this|them) (?:out|"
-        r"live|in|to)\b"
+        r"\b(?:steps?|way|path|road) (?:in)?to (?:production|use|service|the (?:users?|field))\b|"
+        r"\bhow (?:it|we|this) (?:gets?|goes?|comes?|brings?|reach\w*) (?:it |this )?(?:out|in|"
+        r"to)\b|\bwho gets it (?:first|when)\b|\bin which order\b|\broll(?:ing)?[- ]?(?:it "
+        r")?out\b|\blaunch\b|\bbring(?:ing)? (?:it|this|them) (?:out|live|in|to)\b"
         r"|\bgo(?:ing|es)?[- ]live\b|\bdeploy\w*|\bintroduc\w+ (?:it|of)|\bmigration\b|\brelease "
         r"plan\b"
         r"|\bhow (?:we|it) (?:ships?|gets?|reach\w*|releases?|introduces?|goes?|comes?|switch\w*)\b"
@@ -114,24 +119,31 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "rollback": re.compile(
-        r"\broll(?:ing)?[- ]?back\b|\bback(?:ing)?[- ]?out\b|\bwhen (?:we|to|it|do we) (?:stop|"
-        r"stops|turn|go|switch|abort|pull)\b|\b(?:stop|abort|exit|kill)(?:ping|ing)? (?:rules?|"
-        r"criteria|conditions?|switch|signals?|points?)\b|\brevert\w*|\bplan b\b|\bretreat\b|"
-        r"\bturning (?:it )?(?:back|off)\b",
+        r"\bwhen (?:to|we|do we|it is time to) (?:call|pull|turn|switch|stop|go|give|take)\b|"
+        r"\bcall(?:ing)? (?:it )?off\b|\b(?:signs?|signals?|triggers?) (?:to|for|that) (?:stop|"
+        r"go|turn|we)\w*\b|\broll(?:ing)?[- ]?back\b|\bback(?:ing)?[- ]?out\b|\bwhen (?:we|to|it|"
+        r"do we) (?:stop|stops|turn|go|switch|abort|pull)\b|\b(?:stop|abort|exit|kill)(?:ping|"
+        r"ing)? (?:rules?|criteria|conditions?|switch|signals?|points?)\b|\brevert\w*|\bplan b\b|"
+        r"\bretreat\b|\bturning (?:it )?(?:back|off)\b",
         re.I,
     ),
     "failure_mode": re.compile(
-        r"\bfail(?:ure|ures|s|ing)?\b|\bhow (?:it|this|things|they) (?:breaks?|fails?|can)\b|"
-        r"\bwhat (?:can|could|may|might|will|happens when|if)?\s?(?:it )?(?:breaks?|fails?|"
-        r"go(?:es)? wrong)\b|\bwhen (?:things|it|parts|something|a part)\b.*\b(?:breaks?|fails?|"
-        r"goes? wrong)\b|\bbreak(?:s|age)\b"
+        r"\bwhen (?:a|one|any|the) (?:part|piece|component|\w+) (?:is (?:away|down|gone|missing)|"
+        r"goes (?:away|down)|dies|stops)\b|\bif (?:a|one|any|it|something|the) (?:\w+ "
+        r")?(?:fails?|breaks?|goes down|is down)\b|\bwhat happens (?:when|if)\b|\bfail(?:ure|"
+        r"ures|s|ing)?\b|\bhow (?:it|this|things|they) (?:breaks?|fails?|can)\b|\bwhat (?:can|"
+        r"could|may|might|will|happens when|if)?\s?(?:it )?(?:breaks?|fails?|go(?:es)? wrong)\b|"
+        r"\bwhen (?:things|it|parts|something|a part)\b.*\b(?:breaks?|fails?|goes? wrong)\b|"
+        r"\bbreak(?:s|age)\b"
         r"|\bdegrad\w+|\berror handling\b|\bweak points\b|\bfaults\b|\bedge cases\b",
         re.I,
     ),
     "test_plan": re.compile(
-        r"\btest(?:s|ing|ed)?\b|\bhow (?:we|it|this) (?:is |will be |are |shall be )?(?:try|"
-        r"tried|check\w*|verif\w+|prove\w*)\b|\bverification\b|\bvalidation\b|\btrying it\b|"
-        r"\btrials?\b|\bproof\b"
+        r"\bhow (?:we|it|this) (?:\w+ )?(?:will |shall |can |is |are )?(?:be )?(?:test\w*|tr(?:y|"
+        r"ied)|verif\w+|check\w*|prov\w+|rehears\w+)\b|\b(?:make|be|are|making) sure\b|"
+        r"\brehearsals?\b|\bproving\b|\bdry runs?\b|\btest(?:s|ing|ed)?\b|\bhow (?:we|it|this) "
+        r"(?:is |will be |are |shall be )?(?:try|tried|check\w*|verif\w+|prove\w*)\b|"
+        r"\bverification\b|\bvalidation\b|\btrying it\b|\btrials?\b|\bproof\b"
         r"|\bquality assurance\b|\bchecks before\b|\bacceptance\b|\bhow we will know it works\b",
         re.I,
     ),

@@ -108,7 +108,10 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
 }
 HEADINGS: Mapping[Role, re.Pattern[str]] = {
     "impact": re.compile(
-        r"\b(?:impact|consequences?|effects?|damage|harm|fallout|losses|toll|extent)\b"
+        r"\bhow (?:much|many|long)\b.*\b(?:lost|affected|down|hit|failed|missing)\b|\bseverity\b|"
+        r"\b(?:the )?(?:bill|price|cost) of\b|\bhow far it (?:reached|went)\b|\bwho (?:felt|"
+        r"noticed|suffered)\b|\b(?:impact|consequences?|effects?|damage|harm|fallout|losses|toll|"
+        r"extent)\b"
         r"|\bwho (?:was|were|got) (?:affected|hit|hurt)\b|\bwhat (?:it|this|that) (?:meant|cost|"
         r"did)\b"
         r"|\bwhat was (?:lost|affected)\b|\bhow bad\b|\bwhat (?:\w+ ){1,3}(?:saw|felt|lost)\b"
@@ -116,6 +119,9 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "timeline": re.compile(
+        r"\bcourse of (?:the|that) \w+|\bhow the (?:day|night|evening|morning|hours|incident) "
+        r"(?:went|ran|passed|unfolded)\b|\bhistory of the (?:incident|outage|fault)\b|\bfrom the "
+        r"first\b.*\bto\b|\bwhen what\b|\bwhat happened when\b|\bsteps? of the incident\b|"
         r"\btime ?line\b|\bchronolog|\b(?:sequence|course|order) of (?:events|things)\b|^what "
         r"happened\b(?! (?:with|to|next))|\bhow it (?:unfolded|went|happened)\b|\b(?:minute|hour|"
         r"step|day) by (?:minute|hour|step|day)\b|^(?:the )?events\b|\bin order\b|\blog of "
@@ -124,8 +130,10 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "factor": re.compile(
-        r"\b(?:contribut\w+|factors?|causes?|why it happened|why this happened|why it was "
-        r"possible)\b"
+        r"\bwhy (?:did )?(?:it|this|that|we|the \w+) (?:happen|happened|fail|failed|break|broke|"
+        r"came|come)\b|\bwhat (?:had to|has to) come together\b|\bhow (?:it|this) came about\b|"
+        r"\bwhy it was\b|\bpreconditions\b|\bcircumstances\b|\b(?:contribut\w+|factors?|causes?|"
+        r"why it happened|why this happened|why it was possible)\b"
         r"|\bwhat (?:led|made|allowed|caused|let|came together|was behind|lay behind)\b|"
         r"\bconditions\b"
         r"|\bhow (?:it|this|that) (?:could|came|was possible)\b|\bhow the system\b|\banalysis\b|"
@@ -133,30 +141,35 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "went_well": re.compile(
-        r"\b(?:went|worked|go|going|did) (?:well|right)\b|\bwhat (?:helped|worked|held|saved|was "
-        r"good)\b"
+        r"\bwhat (?:we )?(?:want to|would|should|will) keep\b|\bproved (?:its|their) worth\b|"
+        r"\bwhat (?:paid off|was in our favou?r|limited the)\b|\bgood news\b|\b(?:went|worked|go|"
+        r"going|did) (?:well|right)\b|\bwhat (?:helped|worked|held|saved|was good)\b"
         r"|\bbright spots?\b|\bluck(?:y)?\b|\bpositives?\b|\bin our favou?r\b|\bkeep doing\b|"
         r"\bstrengths\b",
         re.I,
     ),
     "detection": re.compile(
-        r"\bdetect\w*|\bdiscover(?:y|ed)\b|\bhow (?:we|it|this|the \w+) (?:was |were |first "
-        r")?(?:found|noticed|learn\w*|discovered|spotted|came to|heard|knew|surfaced)|\bwho "
-        r"noticed\b|\bnoticing\b"
+        r"\bhow the (?:alarm|alert) (?:was raised|came|went)\b|\bhow we (?:were told|got to "
+        r"know)\b|\bwho told us\b|\bhow long (?:until|before) we (?:knew|noticed)\b|\bfirst "
+        r"(?:sign|signal)s?\b$|\bdetect\w*|\bdiscover(?:y|ed)\b|\bhow (?:we|it|this|the \w+) "
+        r"(?:was |were |first )?(?:found|noticed|learn\w*|discovered|spotted|came to|heard|knew|"
+        r"surfaced)|\bwho noticed\b|\bnoticing\b"
         r"|\bwhen (?:did we|we) (?:know|knew|notice\w*|learn\w*)\b|\balerting\b|\bcame to light\b",
         re.I,
     ),
     "action": re.compile(
         r"^(?!.*\b(?:not|n't|never|against|rejected|dropped|without)\b)(?:.*\b(?:actions?|"
-        r"follow[- ]?ups?|remed\w+|corrective|countermeasures|repairs|fixes|to-?dos?|commitments|"
-        r"measures|prevention|next steps|tasks|improvements)\b|what (?:we|is|will|are|changes|"
-        r"happens|comes|has)\b.*\b(?:do|doing|done|change|changes|changing|next|now|mend|improve|"
-        r"fix)\b)",
+        r"follow[- ]?ups?|remed\w+|corrective|countermeasures|repairs|fixes|to-? ?dos?|things to "
+        r"do|work (?:that|to) (?:follows?|come|do)|commitments|measures|prevention|next steps|"
+        r"tasks|improvements)\b|what (?:we|is|will|are|changes|happens|comes|has)\b.*\b(?:do|"
+        r"doing|done|change|changes|changing|next|now|mend|improve|fix)\b)",
         re.I,
     ),
     "not_taken": re.compile(
-        r"\b(?:not|n't|never) (?:\w+ )?(?:take|taken|taking|do|doing|done|pursue\w*|change\w*|"
-        r"chosen)\b"
+        r"\b(?:turned|voted) down\b|\bnot (?:planned|pursued|adopted|on the list)\b|\bwon['’]t\b|"
+        r"\bwhat we (?:leave|keep) as it is\b|\bleave as (?:it|they)\b|\bruled out\b|\bset "
+        r"aside\b|\b(?:not|n't|never) (?:\w+ )?(?:take|taken|taking|do|doing|done|pursue\w*|"
+        r"change\w*|chosen)\b"
         r"|\b(?:decided|chose) (?:against|not)\b|\bconsidered and\b|\brejected\b|\bdropped\b"
         r"|\bleft (?:out|undone)\b|\bdeliberately\b|\bwon't do\b|\bnot to do\b|\bagainst\b",
         re.I,

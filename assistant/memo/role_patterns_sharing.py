@@ -80,15 +80,18 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "audience": re.compile(
-        r"\baudience\b|\bwho (?:should|needs? to|ought to) (?:read|know|care)|\bwho (?:is "
-        r")?(?:this|it) (?:is )?(?:for|helps)|\bfor whom\b|\bis this for you\b|\bintended "
-        r"readers?\b|\breaders?$|\bbefore you (?:read|start)\b|\bwho will (?:use|need)\b|"
-        r"\bprerequisites\b",
+        r"\bwho (?:needs|wants|can use|will want|may need|benefits)\b(?! (?:help|to ask))|\bfor "
+        r"you,? if\b|\bwritten for\b|\baudience\b|\bwho (?:should|needs? to|ought to) (?:read|"
+        r"know|care)|\bwho (?:is )?(?:this|it) (?:is )?(?:for|helps)|\bfor whom\b|\bis this for "
+        r"you\b|\bintended readers?\b|\breaders?$|\bbefore you (?:read|start)\b|\bwho will "
+        r"(?:use|need)\b|\bprerequisites\b",
         re.I,
     ),
     "limits": re.compile(
-        r"\blimit(?:s|ations?)\b|\bcaveats?\b|\bexceptions?\b|\bpitfalls?\b|\btrade-?offs?\b|"
-        r"\bboundaries\b"
+        r"\b(?:where|when) (?:we|you|it|this|to) (?:\w+ )?(?:would not|should not|wouldn't|"
+        r"shouldn't|leave|stop|avoid|not)\b|\bnot (?:everywhere|for everyone|always)\b|\bwhat "
+        r"(?:it|this) (?:does not|doesn't|cannot|can't)\b|\blimit(?:s|ations?)\b|\bcaveats?\b|"
+        r"\bexceptions?\b|\bpitfalls?\b|\btrade-?offs?\b|\bboundaries\b"
         r"|\bdrawbacks?\b|\bgotchas?\b|\b(?:where|when|what) (?:it|this|that|not|"
         r"they)\b.*\b(?:not|n't|fails?"
         r"|stops?|wrong|cannot|breaks?|hurts?)\b|\bwhen not\b|\bdo(?:es)? not (?:apply|help|work|"
@@ -99,17 +102,20 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "how_to": re.compile(
-        r"^how (?:to|we|you|i|it works|this works)\b|\bsteps?\b|\bwhat to do\b|\bwhat (?:we|you) "
-        r"do\b"
+        r"^how (?:it|this|the \w+) (?:goes|is done|works|went|runs)\b|^(?:the )?(?:rule|rules|"
+        r"exercise|drill|practice)\b|^(?:so )?do this\b|^your turn\b|\btry(?:ing)? (?:it|this) "
+        r"(?:out|yourself)\b|^how (?:to|we|you|i|it works|this works)\b|\bsteps?\b|\bwhat to "
+        r"do\b|\bwhat (?:we|you) do\b"
         r"|\brecipe\b|\binstructions?\b|\bprocedure\b|\bin practice\b|\bwalk-?through\b|\btry it\b"
         r"|\bchecklist\b|\bgetting started\b|\bset-?up\b|\bmethod\b|\bplaybook\b|\bdo(?:ing)? it\b"
         r"|\bthe way (?:we|to)\b|\bwhat works\b|\bour approach\b|\bthe (?:routine|technique)\b",
         re.I,
     ),
     "contact": re.compile(
-        r"\bcontacts?\b|\bquestions\??$|(?<!not )(?<!can't )(?<!cannot )(?<!does )(?<!it "
-        r")(?<!this )\bhelp$|\bget(?:ting)? help\b|\bwho (?:to ask|knows|answers|can)\b|\bin "
-        r"touch\b"
+        r"\bcome (?:and|to|by)\b|\bwrite (?:to )?(?:us|me)\b|\bwho (?:we are|is behind|wrote)\b|"
+        r"\bjoin (?:us|in)\b|\bfurther questions\b|\bcontacts?\b|\bquestions\??$|(?<!not "
+        r")(?<!can't )(?<!cannot )(?<!does )(?<!it )(?<!this )\bhelp$|\bget(?:ting)? help\b|"
+        r"\bwho (?:to ask|knows|answers|can)\b|\bin touch\b"
         r"|\bask (?:us|me|for|whom)\b|\bwhere to (?:ask|turn|find|go)\b|\bfeedback\b|\btalk to\b"
         r"|\breach (?:us|me)\b|\bfind (?:us|me)\b|\bpeople to\b|\bmore (?:help|support)\b|\bwhom "
         r"to\b",

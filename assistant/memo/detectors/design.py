@@ -124,7 +124,7 @@ def failure_modes(reading: Reading) -> Verdict:
 
     That the proposal mentions one such case in passing is not enough.
     """
-    found = told(reading, "failure_mode", unless_under=(*_ELSEWHERE, "proposal"))
+    found = told(reading, "failure_mode", unless_under=(*_ELSEWHERE, "proposal", "ask"))
     passing = told(reading, "failure_mode", unless_under=_ELSEWHERE)
     return missing_unless(found or (passing if len(passing) > 1 else []))
 
