@@ -1,0 +1,126 @@
+"""Whether the numbers of a memo agree with each other."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from assistant.memo.detectors.told import words_of
+from assistant.memo.reading import Figure, Reading
+from assistant.memo.verdicts import SILENT, Verdict
+
+_STAYS = re.compile(
+    r"\b(?:goes? on|going on|carr(?:y|ies) on|stays? at|remains? at|keeps? (?:on )?\w+ing|still|again|as (?:it is )?today|"
+    r"as now|as before|continues? (?:to|at))\b",
+    re.I,
+)
+_MOVES = re.compile(
+    r"\b(?:from|before|after|against|instead of|compared|than|up to|at most|at least|under|below|above|over|between|"
+    r"another|other|further|more|less|fewer|each|per|by|target|until|within|extra|additional|first|second|third|last|next|"
+    r"half|alternativ\w+|option|would|could|if|might|should|will|expect\w*|estimat\w*|plan\w*|was|were|had)\b",
+    re.I,
+)
+_ALIKE, _SHARED = 0.7, 4
+_LEAST_DIGITS = 2
+
+
+def numbers_agree(reading: Reading) -> Verdict:
+    """Whether two sentences give different numbers of the same thing."""
+    for first, second in _contradictions(reading):
+        words = {"first": _shown(reading, first), "second": _shown(reading, second)}
+        pair = tuple(sorted({first.sentence, second.sentence}))
+        return Verdict("weak", pair, "contradict", words)
+    return SILENT
+
+
+def _contradictions(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
+    found = reading.figures
+    yield from _swapped(found)
+    yield from _restated(reading, found)
+    yield from _repeated(reading, found)
+
+
+def _swapped(found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """The same digits in another order, of the same unit and about the same."""
+    for first, second in combinations(found, 2):
+        one, other = _digits(first), _digits(second)
+        if (
+            first.sentence != second.sentence
+            and one != other
+            and len(one) >= _LEAST_DIGITS
+            and sorted(one) == sorted(other)
+            and first.unit == second.unit
+            and _length(first) == _length(second)
+            and first.about & second.about
+            and (len(one) > _LEAST_DIGITS or len(first.about & second.about) > 1 or first.unit in ("eur", "usd", "gbp", "chf"))
+        ):
+            yield first, second
+
+
+def _restated(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """A number said to stay as it is, which is given otherwise where it is first told."""
+    for figure in found:
+        text = reading.document.sentence(figure.sentence).plain
+        at = text.find(figure.text)
+        near = text[max(0, at - 30) : at + len(figure.text) + 25]
+        if not _STAYS.search(near) or at < 0 or not figure.unit:
+            continue
+        others = [
+            each
+            for each in found
+            if each.sentence != figure.sentence and each.unit == figure.unit and each.about & figure.about
+        ]
+        if others and not any(each.value == figure.value for each in found if each is not figure):
+            earlier = [each for each in others if each.sentence < figure.sentence]
+            if earlier and len(earlier) < 3 and _stands_alone(reading, figure):
+                yield earlier[0], figure
+
+
+def _stands_alone(reading: Reading, figure: Figure) -> bool:
+    """Whether it tells of what is now, and not of one of the new ways."""
+    for option in reading.options:
+        if figure.sentence in option.sentences:
+            return option.does_nothing
+    return True
+
+
+def _repeated(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Nearly the same words around two different numbers."""
+    for first, second in combinations(found, 2):
+        if first.sentence == second.sentence or first.unit != second.unit or first.value == second.value:
+            continue
+        shared = first.about & second.about
+        every = first.about | second.about
+        if len(shared) < _SHARED or len(shared) < _ALIKE * len(every):
+            continue
+        texts = [reading.document.sentence(each.sentence) for each in (first, second)]
+        if any(each.kind in ("row", "item") for each in texts) or any(_MOVES.search(each.plain) for each in texts):
+            continue
+        if not _of_options(reading, first, second):
+            yield first, second
+
+
+def _of_options(reading: Reading, first: Figure, second: Figure) -> bool:
+    """Whether they stand with different options, which differ by right."""
+    return any(
+        (first.sentence in each.sentences) != (second.sentence in each.sentences)
+        for each in reading.options
+    )
+
+
+def _digits(figure: Figure) -> str:
+    return re.sub(r"\D", "", figure.text).strip("0") if re.search(r"\d", figure.text) else ""
+
+
+def _length(figure: Figure) -> tuple[int, int]:
+    """How many digits it has before and after the point."""
+    number = re.search(r"\d[\d,\u00a0\u202f' ]*(?:\.\d+)?", figure.text)
+    whole, _, part = (number.group() if number else "").partition(".")
+    return len(re.sub(r"\D", "", whole)), len(part)
+
+
+def _shown(reading: Reading, figure: Figure) -> str:
+    """The number with some words around it, verbatim."""
+    text = reading.document.sentence(figure.sentence).plain
+    at = text.find(figure.text)
+    start = text.rfind(" ", 0, max(0, at - 30)) + 1 if at > 30 else 0
+    return words_of(text[start:], 12) if at >= 0 else figure.text

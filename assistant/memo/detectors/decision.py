@@ -1,0 +1,210 @@
+"""What is asked, who decides it by when, and why it cannot wait."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.memo import people
+from assistant.memo.dates import names_date
+from assistant.memo.detectors.told import numbers, words_of
+from assistant.memo.document import Sentence
+from assistant.memo.figures import of_sentence
+from assistant.memo.headings import title_section
+from assistant.memo.reading import Reading
+from assistant.memo.verdicts import SILENT, Detector, Verdict
+
+_HEDGE = re.compile(
+    r"\b(?:perhaps|maybe|possibly|might|some kind of|some sort of|something like|sort of|kind of|wonder(?:ing|ed)?|"
+    r"curious|could be an idea|could be something|an idea to|if (?:people|anyone|you|everybody) (?:feel|like|wish|"
+    r"agree)|at some (?:stage|point)|all things being equal|would be (?:glad|nice|good|worth)|have some thoughts|"
+    r"be worth|worth (?:discussing|thinking|considering|a thought|looking|exploring|a try)|"
+    r"(?:want|like|wish) to (?:consider|think|explore|discuss)|lean(?:ing)? towards?|tend(?:ing)? (?:to|towards)|"
+    r"open to (?:the idea|ideas|suggestions)|food for thought|in one form or another|what you feel|"
+    r"was thinking|were thinking|see itself|could (?:perhaps|also|maybe)|not sure (?:whether|if)|we feel that)\b",
+    re.I,
+)
+_FLOATED = re.compile(
+    r"\b(?:worth (?:discussing|thinking|considering|a thought|looking|exploring|a try|trying)|idea to|think(?:ing)? about|"
+    r"consider\w*|wonder\w*|curious|thoughts on|lean(?:ing)? towards?|could be (?:something|an idea|interesting|an option)|"
+    r"would be (?:glad|nice|interesting|good) (?:if|to)|was thinking|were thinking|see itself|(?:might|may|could) "
+    r"(?:want|like|wish|be willing|be open) to|should (?:perhaps|maybe|possibly)|"
+    r"(?:could|might|may) (?:perhaps|maybe|possibly) \w+)\b",
+    re.I,
+)
+_FIRM = re.compile(
+    r"\b(?:approve|decide|we ask|i ask|we recommend|i recommend|we propose|i propose|please|yes or (?:a )?no|sign|"
+    r"decided|accepted|rejected)\b",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"\b(?P<count>two|three|four|five|six|[2-9]) (?:separate |different |distinct |independent )?(?:decisions|approvals|"
+    r"requests|asks|questions to decide)\b",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"\b(?:(?:senior |upper |top |the )?(?:management|leadership)|leaders|stakeholders|the (?:organi[sz]ation|company|"
+    r"business)|somebody|someone|everybody|everyone|people|those (?:in charge|responsible|concerned)|"
+    r"the (?:responsible|relevant|right|appropriate) (?:people|persons?|parties|ones)|the powers that be|all of us)\b",
+    re.I,
+)
+_STATUS = re.compile(r"^\W*(?:\*\*)?status(?:\*\*)?:\W*(?:accepted|rejected|decided|approved|final|superseded|withdrawn)", re.I | re.M)
+_TAKEN = re.compile(r"\b(?:has|have|was|were|had) (?:been )?(?:decided|approved|accepted|rejected|turned down)\b|\bdecided on\b", re.I)
+_FIELD = re.compile(
+    r"^(?:decider|approver|decision[-_ ]maker|decided[-_ ]by|accountable|to|for)\s*:\s*(?P<who>\S.*)$", re.I | re.M
+)
+_DATE_FIELD = re.compile(
+    r"^(?:decide[-_ ]by|decision[-_ ](?:date|by|needed)|needed[-_ ]by|due|deadline)\s*:\s*\S", re.I | re.M
+)
+_FOR = re.compile(r"\b(?:for|to) (?P<who>(?:the|our) .{3,60})$", re.I)
+_FIRST_WORDS = 150
+_COSTS = re.compile(
+    r"\b(?:ends?|stops?|expires?|lapses?|runs? out|renews?|retires?|unsupported|lose[sd]?|lost|leave|fined?|penalt\w+|"
+    r"deadline|overflow\w*|churn|cancel\w*|urgent|doubl\w+|tripl\w+|unrecoverable|closes?|breach\w*|violat\w+|"
+    r"unsafe|incidents?|outages?|complain\w*|harder|more expensive|too late|repeat\w*|regulator|audit)\b",
+    re.I,
+)
+_IDLE = re.compile(
+    r"\b(?:good (?:time|moment)|as good a time|topic|come up|off the list|for (?:a while|some time)|keep up|time has "
+    r"come|others?|better time|modern|tidier|tidy|nicer|neater|elegant|would welcome|usual|newer|trend|everyone else|"
+    r"long overdue|would be good|never been)\b",
+    re.I,
+)
+
+
+def ask(reading: Reading) -> Verdict:
+    """Whether it asks for one thing, plainly, where the reader begins."""
+    asks = list(reading.of("ask"))
+    plain = [each for each in asks if not _hedged(each.plain)]
+    if not plain:
+        return _without(reading, asks)
+    several = _several(reading, plain)
+    if several:
+        return several
+    seen = {each.number for each in reading.first_screen(_FIRST_WORDS)}
+    early = [each for each in plain if each.number in seen]
+    if early:
+        return Verdict("sound", numbers(early, 2))
+    floated = _floated(reading, seen)
+    if floated:
+        return Verdict("weak", numbers([floated]), "hedged", {"words": words_of(floated.plain)})
+    where = f"in sentence {plain[0].number} of {len(reading.document.sentences)}"
+    return Verdict("weak", numbers(plain, 2), "buried", {"where": where})
+
+
+def _without(reading: Reading, asks: Sequence[Sentence]) -> Verdict:
+    every = {each.number for each in reading.document.sentences}
+    hedged = asks[0] if asks else _floated(reading, every)
+    if hedged:
+        return Verdict("weak", numbers(asks or [hedged], 2), "hedged", {"words": words_of(hedged.plain)})
+    return Verdict("missing", _under(reading, "ask"), "missing")
+
+
+def _hedged(text: str) -> bool:
+    found = _HEDGE.findall(text)
+    return len(found) > 1 or bool(found and not _FIRM.search(text))
+
+
+def _floated(reading: Reading, seen: set[int]) -> Sentence | None:
+    """A sentence that only plays with the thought of asking, among the first or below an ask."""
+    for sentence in reading.document.sentences:
+        above = reading.sections.get(sentence.section, frozenset())
+        if sentence.number not in seen or (above and "ask" not in above):
+            continue
+        if _FLOATED.search(sentence.plain) and _HEDGE.search(sentence.plain):
+            return sentence
+    return None
+
+
+def _several(reading: Reading, asks: Sequence[Sentence]) -> Verdict | None:
+    for sentence in asks:
+        counted = _COUNTED.search(sentence.plain)
+        if counted and re.search(r"\b(?:ask|need|request|want|take|make)\b", sentence.plain, re.I):
+            return Verdict("weak", (sentence.number,), "several", {"count": counted.group("count")})
+    items = [each for each in asks if each.kind == "item" and _FIRM.search(each.plain)]
+    if len({each.block for each in items}) > 2 and "ask" in reading.sections.get(items[0].section, ()):
+        return Verdict("weak", numbers(items), "several", {"count": str(len(items))})
+    return None
+
+
+def decider(reading: Reading) -> Verdict:
+    """Whether it says who decides, and by when."""
+    found = [each for each in reading.of("decider") if people.named(each.plain)]
+    fields = _matter(reading)
+    elsewhere = bool(_FIELD.search(fields) or _titled(reading))
+    if not found and not elsewhere:
+        return _vague_or_missing(reading)
+    if reading.of("deadline") or _DATE_FIELD.search(fields) or _settled(reading, fields):
+        return Verdict("sound", numbers(_best(found), 2))
+    asked = [each for each in reading.of("ask") if not _hedged(each.plain)] or found
+    if not asked:
+        return SILENT
+    return Verdict("weak", numbers(asked, 1), "no_date", {"words": words_of(asked[0].plain)})
+
+
+def _best(found: Sequence[Sentence]) -> Sequence[Sentence]:
+    told = [each for each in found if re.search(r"\bdecid|\bapprov|\bask|\bsay\b|\bvote|\byes\b", each.plain, re.I)]
+    return told or found
+
+
+def _vague_or_missing(reading: Reading) -> Verdict:
+    for sentence in (*reading.of("ask"), *reading.first_screen(_FIRST_WORDS)):
+        match = _VAGUE.search(sentence.plain)
+        if match and re.search(r"\b(?:decid|approv|ask|agree|sign|choos|call)\w*", sentence.plain, re.I):
+            return Verdict("weak", (sentence.number,), "vague", {"words": match.group()})
+    return Verdict("missing", _under(reading, "ask"), "missing")
+
+
+def _matter(reading: Reading) -> str:
+    blocks = reading.document.blocks
+    if blocks and blocks[0].kind == "matter":
+        return reading.document.text[: blocks[0].end]
+    return ""
+
+
+def _titled(reading: Reading) -> bool:
+    """Whether the memo's title is addressed: "…: one page for the Operations Director"."""
+    match = _FOR.search(reading.document.title)
+    return bool(match and title_section(reading.document) >= 0 and people.named(match.group("who")))
+
+
+def _settled(reading: Reading, fields: str) -> bool:
+    """Whether the decision has been taken, so that no day for it is to come."""
+    if _STATUS.search(fields):
+        return True
+    first = reading.document.sentences[:6]
+    return any(_STATUS.search(each.plain) for each in first) or any(
+        _TAKEN.search(each.plain) for each in reading.of("ask", "decider")
+    )
+
+
+def why_now(reading: Reading) -> Verdict:
+    """Whether it says what waiting costs."""
+    found = list(reading.of("why_now"))
+    if not found:
+        return Verdict("missing", _under(reading, "context"), "missing")
+    told = [each for each in found if _costly(each)]
+    if told:
+        return Verdict("sound", numbers(sorted(told, key=lambda each: not _measured(each)), 2))
+    return Verdict("weak", numbers(found, 2), "no_cost", {"words": words_of(found[0].plain)})
+
+
+def _costly(sentence: Sentence) -> bool:
+    if _measured(sentence) or _COSTS.search(sentence.plain):
+        return True
+    return names_date(sentence.plain) and not _IDLE.search(sentence.plain)
+
+
+def _measured(sentence: Sentence) -> bool:
+    return next(of_sentence(sentence), None) is not None
+
+
+def _under(reading: Reading, *roles: str) -> tuple[int, ...]:
+    """The first sentence below a heading on any of these."""
+    for section in reading.document.sections:
+        if reading.sections.get(section.number, frozenset()) & set(roles):
+            below = reading.document.of_section(section.number)
+            if below:
+                return (below[0].number,)
+    return ()
+
+
+TABLE: Mapping[str, Detector] = {"ask": ask, "decider": decider, "why_now": why_now}

@@ -1,0 +1,122 @@
+"""What headings and the bold words that lead a paragraph say that follows them."""
+
+import functools
+import re
+from collections.abc import Mapping
+
+from assistant.memo import (
+    role_patterns_claims,
+    role_patterns_decision,
+    role_patterns_design,
+    role_patterns_incident,
+    role_patterns_sharing,
+    role_patterns_stakes,
+)
+from assistant.memo.document import Document
+from assistant.memo.reading import Role
+
+_Patterns = Mapping[Role, re.Pattern[str]]
+_WEIGHED = (role_patterns_decision, role_patterns_stakes, role_patterns_claims)
+_FAMILIES = {
+    "decision": _WEIGHED,
+    "brief": _WEIGHED,
+    "design": (*_WEIGHED, role_patterns_design),
+    "postmortem": (role_patterns_incident,),
+    "knowledge": (role_patterns_sharing,),
+}
+_GENERAL: tuple[Role, ...] = ("evidence", "context")
+_LEAD = re.compile(
+    r"\s*(?:(?:\*\*|__)(?P<bold>[^*_\n]{2,60}?)[.:?!]?(?:\*\*|__)[.:?!]?|[*_](?P<slanted>[^*_\n]{2,50}?)"
+    r"[.:?!]?[*_][.:?!]?|(?P<label>[A-Z][\w' ]{1,30}):)(?=\s)"
+)
+_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)[.):]\s+|^(?:section|step|part) \d+\W+", re.I)
+_DESIGN_FIRST: frozenset[Role] = frozenset(("goal", "non_goal", "rollout", "rollback", "test_plan"))
+
+
+@functools.cache
+def patterns(kind: str) -> _Patterns:
+    """What sentences of a memo of this kind may do, by their words."""
+    return _merged(kind, "PATTERNS")
+
+
+def announced(title: str, kind: str) -> frozenset[Role]:
+    """What a heading says that its section is about."""
+    words = _NUMBERED.sub("", title).strip(" :.-–—?*")
+    if not words:
+        return frozenset()
+    found = {role for role, pattern in _headings(kind).items() if pattern.search(words)}
+    return frozenset(found - _doubtful(found))
+
+
+def lead_of(text: str) -> str:
+    """The words in bold, in italics or before a colon with which a block begins; or empty."""
+    match = _LEAD.match(text)
+    return next((words for words in match.groups() if words), "") if match else ""
+
+
+def title_section(document: Document) -> int:
+    """The number of the section that the memo's own title opens; -1 when it has none."""
+    headed = [each for each in document.sections if each.title]
+    highest = min((each.level for each in headed), default=0)
+    top = [each for each in headed if each.level == highest]
+    return top[0].number if len(top) == 1 and top[0] is headed[0] and len(headed) > 1 else -1
+
+
+def effective(document: Document, kind: str) -> dict[int, frozenset[Role]]:
+    """What each section is about: what its heading says, else what the one above it says."""
+    title = title_section(document)
+    found: dict[int, frozenset[Role]] = {}
+    stack: list[tuple[int, frozenset[Role]]] = []
+    for section in document.sections:
+        own = announced(section.title, kind) if section.number != title else frozenset[Role]()
+        while stack and stack[-1][0] >= section.level:
+            stack.pop()
+        above = stack[-1][1] if stack else frozenset[Role]()
+        found[section.number] = own or above
+        if section.title:
+            stack.append((section.level, found[section.number]))
+    return found
+
+
+def own(document: Document, kind: str) -> dict[int, frozenset[Role]]:
+    """What the headings themselves say, by section; the memo's title says nothing."""
+    title = title_section(document)
+    said = {each.number: announced(each.title, kind) for each in document.sections}
+    return {number: roles for number, roles in said.items() if roles and number != title}
+
+
+@functools.cache
+def _headings(kind: str) -> _Patterns:
+    return _merged(kind, "HEADINGS")
+
+
+def _merged(kind: str, table: str) -> _Patterns:
+    found: dict[Role, re.Pattern[str]] = {}
+    for family in _FAMILIES[kind]:
+        found.update(getattr(family, table))
+    general = getattr(role_patterns_claims, table)
+    return {**{role: general[role] for role in _GENERAL}, **found}
+
+
+def _doubtful(found: set[Role]) -> set[Role]:
+    """What is dropped where a heading could be read in two ways."""
+    dropped: set[Role] = set()
+    if "do_nothing" in found and found & {"why_now", "option"}:
+        dropped.add("do_nothing")
+    if "reopen" in found:
+        dropped |= {"why_now", "next_step", "deadline"}
+    if found & {"dissent", "downside", "risk"}:
+        dropped |= {"option", "why_now"}
+    if found & _DESIGN_FIRST:
+        dropped |= {"ask", "success", "why_now", "proposal", "criteria"}
+    if "success" in found:
+        dropped |= {"ask", "why_now", "criteria", "context"}
+    if found & {"next_step", "option", "criteria", "decider"}:
+        dropped |= {"ask", "context"}
+    if found & {"why_now", "option"}:
+        dropped |= {"context", "evidence"}
+    if found & {"rollback", "reversibility"} == {"rollback", "reversibility"}:
+        dropped.add("next_step")
+    if "ask" in found:
+        dropped |= {"proposal", "why_now"}
+    return dropped

@@ -1,0 +1,163 @@
+"""What the sentences of a memo do: by the headings above them, by their words, and by a head."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from assistant.memo import dates, headings, people
+from assistant.memo.document import Document, Sentence
+from assistant.memo.figures import figures
+from assistant.memo.gaps import gap_sentences
+from assistant.memo.options import options
+from assistant.memo.reading import Reading, Role
+
+Likely = Callable[[Sequence[str]], Sequence[Mapping[Role, float]]]
+"""For each of some sentences, how likely it is that it plays each part."""
+_SHOWN, _DOUBTED, _ENOUGH = 0.9, 0.45, 0.8
+_DEEDS = re.compile(
+    r"\b(?:we|i|this|they|it|the (?:\w+ ){1,4}?)(?: \w+ly)? (?:should|shall|will|would|move|adopt|choose|chose|buy|"
+    r"bought|build|keep|stop|start|use|replace|retire|split|merge|close|hire|switch|introduce|end|take|give|make|"
+    r"moves?|adopts?|decided|approved|rejected|accepted|agreed|wants?|needs?|seeks?)\b|\b(?:was|were|is|are|be) "
+    r"(?:approved|rejected|accepted|decided|agreed|turned down|declined|adopted|withdrawn|replaced|retired|bought|"
+    r"moved|built)\b|\bdecided\b|\bdecision is\b",
+    re.I,
+)
+_ORDER = re.compile(
+    r"^(?:adopt|approve|fund|buy|build|move|migrate|replace|retire|stop|start|close|merge|split|hire|switch|use|"
+    r"introduce|drop|keep|end|sell|extend|renew|choose|pick|accept|agree|grant|confirm|sign|allow|give|lease|rent|"
+    r"launch|freeze|pause|withdraw|go|take|make|invest|trial|pilot|adopt|decide|say|change|deprecate|let)\b",
+    re.I,
+)
+_AGENDA = re.compile(r"\b(?:on the agenda|under discussion|is about|describes|speaks about|looks at)\b", re.I)
+_ADDRESSED = re.compile(
+    r"^\W*(?:for|to|decider|approver|decision[- ]maker|decided by|accountable|decision|addressee|attention)\s?:\W*\w"
+    r"|^(?:to|for) the \w+",
+    re.I,
+)
+_OPENING = 4
+_PLAIN: Mapping[Role, frozenset[Role]] = {
+    "why_now": frozenset(("ask", "why_now", "context", "evidence", "proposal")),
+    "downside": frozenset(("ask", "downside", "risk", "reversibility", "option", "proposal", "context")),
+    "risk": frozenset(("ask", "risk", "downside", "mitigation")),
+    "mitigation": frozenset(("risk", "mitigation")),
+    "reopen": frozenset(("reopen", "reversibility", "success")),
+    "next_step": frozenset(("next_step", "ask")),
+    "dissent": frozenset(("dissent", "ask", "option")),
+    "success": frozenset(("success", "goal", "ask")),
+    "criteria": frozenset(("criteria", "option", "ask")),
+    "option": frozenset(("option", "ask", "do_nothing")),
+    "do_nothing": frozenset(("option", "do_nothing", "ask", "why_now", "context")),
+    "reversibility": frozenset(("reversibility", "ask", "downside", "option", "rollback", "rollout", "risk", "reopen")),
+    "ask": frozenset(("ask", "why_now", "context", "option", "next_step", "decider", "deadline", "proposal")),
+    "decider": frozenset(("ask", "decider", "deadline", "next_step", "context", "why_now")),
+    "deadline": frozenset(("ask", "decider", "deadline", "why_now", "context", "next_step")),
+    "proposal": frozenset(("proposal", "ask")),
+    "context": frozenset(("context", "why_now")),
+}
+"""Under which headings words alone are believed; a heading that says nothing never stands against."""
+_CONFIRMED: frozenset[Role] = frozenset(("ask", "decider", "deadline", "evidence"))
+
+
+def read(document: Document, kind: str, likely: Likely | None = None) -> Reading:
+    """Read a memo of a kind. Never fails; `likely` may confirm what words leave in doubt."""
+    gaps = gap_sentences(document)
+    kept = [each for each in document.sentences if each.number not in gaps]
+    sections = headings.effective(document, kind)
+    leads = _leads(document, kind, kept)
+    chances = {each.number: _chances(each, kind, sections, leads) for each in kept}
+    found = options(document, kept, sections, leads)
+    for option in found:
+        for number in option.sentences:
+            if number in chances:
+                chances[number]["do_nothing" if option.does_nothing else "option"] = _SHOWN
+    if likely is not None and kept:
+        _combine(chances, kept, likely)
+    roles = {
+        number: frozenset(role for role, chance in each.items() if chance >= _ENOUGH)
+        for number, each in chances.items()
+    }
+    return Reading(
+        document=document,
+        kind=kind,
+        roles={number: each for number, each in roles.items() if each},
+        sections=headings.own(document, kind),
+        options=found,
+        figures=tuple(each for each in figures(document) if each.sentence not in gaps),
+    )
+
+
+def _leads(document: Document, kind: str, kept: Sequence[Sentence]) -> dict[int, frozenset[Role]]:
+    """What the words that lead a block say of all of it, by the number of the block."""
+    found: dict[int, frozenset[Role]] = {}
+    for sentence in kept:
+        block = document.blocks[sentence.block]
+        if block.number in found:
+            continue
+        text = document.text[sentence.start : block.end]
+        lead = headings.lead_of(text)
+        if lead and lead.casefold() != document.title.casefold():
+            found[block.number] = headings.announced(lead, kind)
+    return {number: roles for number, roles in found.items() if roles}
+
+
+def _chances(
+    sentence: Sentence,
+    kind: str,
+    sections: Mapping[int, frozenset[Role]],
+    leads: Mapping[int, frozenset[Role]],
+) -> dict[Role, float]:
+    above = sections[sentence.section]
+    under = leads.get(sentence.block) or above
+    said = {role for role, each in headings.patterns(kind).items() if each.search(sentence.plain)}
+    said = {role for role in said if _holds(role, sentence, kind)}
+    said |= _extra(sentence, under, said)
+    chances: dict[Role, float] = {}
+    for role in said:
+        believed = not under or role in under or bool(_PLAIN.get(role, under) & under)
+        chances[role] = _SHOWN if believed else _DOUBTED
+    plain = under - _CONFIRMED - {"option", "do_nothing"}
+    chosen = plain & said if len(plain) > 1 and plain & said else plain
+    return {**chances, **dict.fromkeys(chosen, _SHOWN)}
+
+
+def _holds(role: Role, sentence: Sentence, kind: str) -> bool:
+    """Whether what a word promises is there: a person who decides, a day of a deadline."""
+    text = sentence.plain
+    if role == "decider":
+        return bool(people.named(text))
+    if role == "deadline":
+        return dates.names_date(text)
+    if role == "next_step" and kind != "postmortem":
+        return bool(people.acting(text)) or dates.names_date(text)
+    return True
+
+
+def _extra(sentence: Sentence, under: frozenset[Role], said: set[Role]) -> set[Role]:
+    """What follows from where a sentence stands, or from two things that it says."""
+    text = sentence.plain
+    extra: set[Role] = set()
+    if "ask" in under and not _AGENDA.search(text) and (_DEEDS.search(text) or _ORDER.search(_unled(text))):
+        extra.add("ask")
+    asks = "ask" in said or "ask" in extra
+    addressed = sentence.number <= _OPENING and bool(_ADDRESSED.match(text))
+    if (asks or addressed or "decider" in under) and people.named(text):
+        extra.add("decider")
+    if (asks or "decider" in said or "deadline" in under) and dates.names_date(text):
+        extra.add("deadline")
+    if "evidence" in under and re.search(r"\d", text):
+        extra.add("evidence")
+    return extra
+
+
+def _unled(text: str) -> str:
+    return re.sub(r"^[\w' ]{2,30}[.:]\s", "", text)
+
+
+def _combine(
+    chances: dict[int, dict[Role, float]], kept: Sequence[Sentence], likely: Likely
+) -> None:
+    """Noisy-or of what headings and words say and of what the head says."""
+    for sentence, leaning in zip(kept, likely([each.plain for each in kept]), strict=True):
+        own = chances[sentence.number]
+        for role, chance in leaning.items():
+            bounded = min(max(chance, 0.0), 1.0)
+            own[role] = 1 - (1 - own.get(role, 0.0)) * (1 - bounded)
