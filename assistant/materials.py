@@ -29,6 +29,7 @@ _TO_THE_COACH = re.compile(
     r"(?:do|would|should|can) you|your (?:opinion|recommendation|advice))\b",
     re.I,
 )
+_POINTS_BACK = re.compile(r"\b(?:it|them|they|this|these|those|he|she|both)\b", re.I)
 _LABELS = {"problem": "What goes wrong", "gap": "How big it is", "means_to": "What it is for",
            "frames": "How we see it", "level": "How far it reaches"}  # fmt: skip
 """Where a page that is not a memo has a heading instead."""
@@ -38,7 +39,7 @@ def material(canvas: Canvas) -> Material:
     """The author's words of a canvas, those that settle a thing before those that touch it."""
     gap = merged([entry.gap for entry in telling(canvas.slot("gap")) if entry.gap])
     return Material(
-        words={slot.name: _words(slot, gap) for slot in canvas.slots},
+        words={slot.name: _words(slot, gap, canvas.words("means_to")) for slot in canvas.slots},
         decider=_decider(canvas),
         wanted=gap.wanted,
         by_when=gap.by_when,
@@ -49,31 +50,35 @@ def memo_title(canvas: Canvas, title: str) -> str:
     """A case's title as a memo's; what is wanted or wrong, where it is a message cut short."""
     if not title.endswith(_CUT):
         return title
-    short = (
+    short = [
         words
         for slot in ("goal", "problem")
         for words in (canvas.words(slot), *(each.text for each in telling(canvas.slot(slot))))
-        if words
-        and len(words.split()) <= _LONGEST_TITLE
-        and (slot == "goal" or stands_alone(words))
-    )
-    return capital(next(short, title).rstrip(" ."))
+        if words and len(words.split()) <= _LONGEST_TITLE
+    ]
+    goal = canvas.words("goal")
+    best = [words for words in short if words == goal or _tells(words)] or short
+    return capital((best or [title])[0].rstrip(" ."))
 
 
-def _words(slot: Slot, gap: GapParts) -> Words:
+def _tells(words: str) -> bool:
+    """Whether a reader understands the words without what stood before them."""
+    return stands_alone(words) and not _POINTS_BACK.search(words)
+
+
+def _words(slot: Slot, gap: GapParts, wished: str) -> Words:
     kind = SLOTS[slot.name]
-    entries = telling(slot)
+    entries = [entry for entry in telling(slot) if not _TO_THE_COACH.search(entry.text)]
     if slot.name == "gap":
         entries = [e for e in entries if e.gap in (None, gap) or e.text == slot.main]
-    said = tuple(
-        Said(_spoken_off(e), e.test, e.chosen) for e in entries if not _TO_THE_COACH.search(e.text)
-    )
-    return Words(
-        slot.status if said else "empty",
-        said,
-        kind.stands_as or _LABELS.get(slot.name, ""),
-        kind.asks,
-    )
+    elif slot.name == "problem":
+        # What somebody should be able to do one day is not what goes wrong today.
+        entries = [entry for entry in entries if entry.text not in wished]
+    elif slot.name == "level" and slot.status != "firm":
+        entries = []
+    said = tuple(Said(_spoken_off(e), e.test, e.chosen) for e in entries)
+    label = kind.stands_as or _LABELS.get(slot.name, "")
+    return Words(slot.status if said else "empty", said, label, kind.asks)
 
 
 def _spoken_off(entry: Entry) -> str:

@@ -44,6 +44,18 @@ def test_the_parts_of_the_gap_and_who_decides() -> None:
     assert found.decider == "the head of platform"
 
 
+def test_a_wish_is_no_trouble_and_a_guess_no_level() -> None:
+    path = (
+        said(0, "means_to", "one bus, so that nobody is paged"),
+        said(1, "problem", "nobody is paged"),
+        said(2, "problem", "the bus drops messages"),
+        said(3, "level:3", "all three teams wait for us"),
+    )
+    found = material(canvas_of(path))
+    assert [each.text for each in found.of("problem").said] == ["the bus drops messages"]
+    assert found.of("level").said == ()
+
+
 def test_the_authors_own_edit_is_taken_as_it_is() -> None:
     test = edit(9, "assumptions", "set")
     test = dataclasses.replace(test, entries=(Written("Well, it is quick.", "Time five."),))
@@ -63,7 +75,14 @@ def test_an_empty_canvas_gives_nothing() -> None:
         (canvas_of(PATH), "Billing", "Billing"),
         (canvas_of(PATH), "We need to…", "Rewrite the billing service"),
         (canvas_of(PATH[1:]), "We need to…", "Every price change takes three weeks"),
-        (canvas_of((said(0, "problem", "four sign-offs"),)), "It is…", "It is…"),
+        (canvas_of(()), "It is…", "It is…"),
+        (
+            canvas_of(
+                (said(0, "problem", "four sign-offs"), said(1, "problem", "half of them fail"))
+            ),
+            "It is…",
+            "Four sign-offs",
+        ),
     ],
 )
 def test_a_title_that_was_cut_short(canvas: Canvas, given: str, title: str) -> None:
