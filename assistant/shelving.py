@@ -68,6 +68,13 @@ class Shelving:
                 next_step="Delete it by hand: it holds search indexes of a person's documents.",
             ) from error
 
+    def embedder(self) -> Embedder:
+        """The encoder that all shelves share; made when it is first asked for."""
+        with self._lock:
+            if self._embedder is None:
+                self._embedder = self._make_embedder()
+            return self._embedder
+
     def close(self) -> None:
         """Close what is open."""
         with self._lock:
@@ -76,8 +83,5 @@ class Shelving:
             library.close()
 
     def _open(self, folder: Path, owner_id: str | None) -> Library:
-        with self._lock:
-            if self._embedder is None:
-                self._embedder = self._make_embedder()
         record = DocumentRepository(self._database, owner_id)
-        return Library(folder, record, self._embedder).open()
+        return Library(folder, record, self.embedder()).open()

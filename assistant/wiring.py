@@ -100,9 +100,10 @@ class Workplace:
         model, trouble = self._chosen.model, self._chosen.trouble
 
         def reviewer() -> Reviewing:
-            from assistant.memo.review import MemoReviewer  # Needs the heads and all detectors.
+            from assistant.memo.parts import Parts
+            from assistant.memo.review import MemoReviewer  # Brings all detectors.
 
-            return MemoReviewer(shelf, model, trouble=trouble)
+            return MemoReviewer(shelf, model, Parts(self._shelving.embedder()), trouble)
 
         return Memos(
             memos=MemoRepository(self.database, owner_id),
