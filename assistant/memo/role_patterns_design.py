@@ -16,8 +16,8 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "non_goal": re.compile(
-        r"\b(?:not|n't|isn't|never) (?:explicitly )?(?:a |one of (?:the|our) )?(?:goals?|aims?|"
-        r"part of this"
+        r"(?:^|[.;]\s)out\s?:\s|\b(?:not|n't|isn't|never) (?:explicitly )?(?:a |one of (?:the|"
+        r"our) )?(?:goals?|aims?|part of this"
         r"|in scope|within scope|covered|addressed)\b|\bout(?:side)? (?:of )?(?:the )?scope\b"
         r"|\bnon-?goals?\b|\b(?:this|the|our) (?:design|document|proposal|rfc|change) (?:does|do|"
         r"will) not (?:address|cover|change|touch|try|deal|handle|include|solve)\b|\bwe (?:do|"
@@ -41,9 +41,11 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "rollback": re.compile(
-        r"\b(?:roll|rolls|rolled|rolling)[- ]?back\b|\b(?:we|team|engineer|operator|manager|"
-        r"lead) (?:revert|reverts|turn back|turns back|go back|goes back)\b(?! (?:and forth|to "
-        r"work))"
+        r"\b(?:is|are|gets?|will be) (?:hidden|disabled|switched off|turned off|withdrawn|"
+        r"stopped|paused|rolled back|reverted|taken (?:back|off))\b[^.]{0,60}\b(?:if|when|as "
+        r"soon as|once)\b|\b(?:roll|rolls|rolled|rolling)[- ]?back\b|\b(?:we|team|engineer|"
+        r"operator|manager|lead) (?:revert|reverts|turn back|turns back|go back|goes back)\b(?! "
+        r"(?:and forth|to work))"
         r"|\b(?:if|when|should|as soon as|once|after)\b[^.]{3,120}?\b(?:revert|switched off|"
         r"switch(?:es)? (?:it |them )?off|turn(?:s|ed)? (?:it |them |the \w+ )?off|stops? by "
         r"itself|abort|go back to|restore)\w*\b|\bto go back\b|\b(?:kill|off)[- ]switch\b",
@@ -82,6 +84,8 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
 }
 HEADINGS: Mapping[Role, re.Pattern[str]] = {
     "goal": re.compile(
+        r"^(?:after (?:this|that|it)|afterwards|outcomes?|target state|desired state|where we "
+        r"want to be|when it is done|the result|what will be (?:true|different))\b|"
         r"^(?!.*\bnon\b)(?:.*\btargets?\b|what (?:we|it|this) (?:aims?|seeks?|is meant) (?:for|"
         r"at|to)\b)|^(?!.*\b(?:non|not|out of|n't)\b)(?:.*\b(?:goals?|aims?|objectives?|"
         r"requirements?|purpose)\b|what (?:we|it|this|the \w+) (?:want|wants|must|should|has|"
@@ -89,12 +93,13 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "non_goal": re.compile(
-        r"\bleft for (?:later|another)\b|\bwhat (?:this|the|our) (?:\w+ )?(?:does not|doesn't|"
-        r"will not|won't|leaves?)\b|\bnot (?:now|here|our job|this time)\b|\bbeyond (?:this|"
-        r"the)\b|\bdeliberately not\b|\bnon[- ]?goals?\b|\b(?:not|no) (?:a )?(?:goals?|aims?|"
-        r"objectives?)\b|\bout(?:side)? (?:of )?(?:the )?scope\b|\bwhat (?:we|this|it|the \w+) "
-        r"(?:leaves?|excludes?|does not|do not|don't|doesn't|will not|won't|shall not|is not|are "
-        r"not)\b|\bnot (?:covered|in scope|included|part of|our)\b"
+        r"\bnot in (?:this|it|here)\b|\bwhat stays (?:as it is|the same|out)\b|\bkept out\b|"
+        r"^scope$|\bleft for (?:later|another)\b|\bwhat (?:this|the|our) (?:\w+ )?(?:does not|"
+        r"doesn't|will not|won't|leaves?)\b|\bnot (?:now|here|our job|this time)\b|\bbeyond "
+        r"(?:this|the)\b|\bdeliberately not\b|\bnon[- ]?goals?\b|\b(?:not|no) (?:a )?(?:goals?|"
+        r"aims?|objectives?)\b|\bout(?:side)? (?:of )?(?:the )?scope\b|\bwhat (?:we|this|it|the "
+        r"\w+) (?:leaves?|excludes?|does not|do not|don't|doesn't|will not|won't|shall not|is "
+        r"not|are not)\b|\bnot (?:covered|in scope|included|part of|our)\b"
         r"|\bexclu(?:ded|sions?)\b|\b(?:left|leave|leaving) (?:out|alone|aside)\b|\blimits of "
         r"(?:this|the)\b",
         re.I,
@@ -119,12 +124,13 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "rollback": re.compile(
-        r"\bwhen (?:to|we|do we|it is time to) (?:call|pull|turn|switch|stop|go|give|take)\b|"
-        r"\bcall(?:ing)? (?:it )?off\b|\b(?:signs?|signals?|triggers?) (?:to|for|that) (?:stop|"
-        r"go|turn|we)\w*\b|\broll(?:ing)?[- ]?back\b|\bback(?:ing)?[- ]?out\b|\bwhen (?:we|to|it|"
-        r"do we) (?:stop|stops|turn|go|switch|abort|pull)\b|\b(?:stop|abort|exit|kill)(?:ping|"
-        r"ing)? (?:rules?|criteria|conditions?|switch|signals?|points?)\b|\brevert\w*|\bplan b\b|"
-        r"\bretreat\b|\bturning (?:it )?(?:back|off)\b",
+        r"\bpull(?:ing)? (?:the|it)\b|\bemergency (?:brake|stop|exit)\b|\bwhen we give up\b|"
+        r"\bhow we (?:stop|back out|pull)\b|\bwhen (?:to|we|do we|it is time to) (?:call|pull|"
+        r"turn|switch|stop|go|give|take)\b|\bcall(?:ing)? (?:it )?off\b|\b(?:signs?|signals?|"
+        r"triggers?) (?:to|for|that) (?:stop|go|turn|we)\w*\b|\broll(?:ing)?[- ]?back\b|"
+        r"\bback(?:ing)?[- ]?out\b|\bwhen (?:we|to|it|do we) (?:stop|stops|turn|go|switch|abort|"
+        r"pull)\b|\b(?:stop|abort|exit|kill)(?:ping|ing)? (?:rules?|criteria|conditions?|switch|"
+        r"signals?|points?)\b|\brevert\w*|\bplan b\b|\bretreat\b|\bturning (?:it )?(?:back|off)\b",
         re.I,
     ),
     "failure_mode": re.compile(
@@ -148,9 +154,10 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "unresolved": re.compile(
-        r"\bopen (?:questions?|points?|issues?|ends?|items?)\b|\bunresolved\b|\b(?:still|left) "
-        r"(?:open|undecided|unclear|to (?:decide|settle|answer))\b|\bundecided\b|\bunknowns?\b|"
-        r"\bunsettled\b"
+        r"^open$|^to (?:settle|decide|agree|clarify|answer)\b|\bstill (?:to|not)\b|\bundecided\b|"
+        r"\bnot agreed\b|\bopen (?:questions?|points?|issues?|ends?|items?)\b|\bunresolved\b|"
+        r"\b(?:still|left) (?:open|undecided|unclear|to (?:decide|settle|answer))\b|"
+        r"\bundecided\b|\bunknowns?\b|\bunsettled\b"
         r"|\bnot (?:yet )?(?:decided|settled|known|clear|answered)\b|\bto be (?:decided|settled|"
         r"clarified)\b"
         r"|\bwhat we (?:do not|don't|cannot) (?:yet )?(?:know|say)\b|\bloose ends\b|\bunanswered\b"

@@ -15,7 +15,9 @@ _MANY = (
 _HURT = (
     r"(?:failed|lost|affected|delayed|could not|were unable|was unable|saw|received|were sent|"
     r"was sent|got|went to|were billed|were charged|charged|unavailable|down|wrong|late|missing|"
-    r"refused|rejected|dropped|blocked|cancelled|cost|timed out|had to)"
+    r"refused|rejected|dropped|blocked|cancelled|cost|timed out|had to|waited|waiting|without|"
+    r"black|dark|empty|stuck|closed|stood|offline|silent|interrupted|missed|complained|incorrect|"
+    r"twice|doubled?|interrupted|slow|degraded)"
 )
 _COUNTED = (
     r"(?:\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|"
@@ -24,12 +26,14 @@ _COUNTED = (
 PATTERNS: Mapping[Role, re.Pattern[str]] = {
     "impact": re.compile(
         rf"{_COUNTED}[^.]{{0,60}}?\b{_MANY}\b[^.]{{0,60}}?\b{_HURT}\b"
+        r"|\b\d[\d.,]*(?: of (?:the |all )?\d[\d.,]*)? (?:[a-z-]+ )?(?:[a-z-]{2,}s|people|children|"
+        rf"staff)\b[^.]{{0,60}}?\b{_HURT}\b"
         rf"|\bfor (?:\w+ ){{0,4}}?(?:minutes?|hours?|days?)\b[^.]{{0,80}}?\b{_HURT}\b"
-        rf"|\b(?:outage|incident|fault|failure|disruption)\b[^.]{{0,40}}\b(?:cost|lasted|"
-        rf"affected|hit)\b"
-        rf"|\bno (?:data|money|order|customer|parcel|booking|payment|record|"
-        rf"message)s?\b[^.]{{0,30}}\b(?:was|were) (?:lost|affected|delayed|harmed|changed)\b"
-        rf"|\bfrom \d{{1,2}}[:.h]\d{{2}} (?:to|until|till) \d{{1,2}}[:.h]\d{{2}}\b",
+        r"|\b(?:outage|incident|fault|failure|disruption)\b[^.]{0,40}\b(?:cost|lasted|affected|"
+        r"hit)\b"
+        r"|\bno (?:data|money|order|customer|parcel|booking|payment|record|"
+        r"message)s?\b[^.]{0,30}\b(?:was|were) (?:lost|affected|delayed|harmed|changed)\b"
+        r"|\bfrom \d{1,2}[:.h]\d{2} (?:to|until|till) \d{1,2}[:.h]\d{2}\b",
         re.I,
     ),
     "timeline": re.compile(
@@ -130,10 +134,13 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "factor": re.compile(
-        r"\bwhy (?:did )?(?:it|this|that|we|the \w+) (?:happen|happened|fail|failed|break|broke|"
-        r"came|come)\b|\bwhat (?:had to|has to) come together\b|\bhow (?:it|this) came about\b|"
-        r"\bwhy it was\b|\bpreconditions\b|\bcircumstances\b|\b(?:contribut\w+|factors?|causes?|"
-        r"why it happened|why this happened|why it was possible)\b"
+        r"\bwhy (?:it|this|that) was\b|\bconditions\b|\bwhat (?:met|coincided|joined up)\b|"
+        r"\bwhat stood (?:behind|in the way)\b|\bhow (?:this|it|that) (?:was|became|got) "
+        r"(?:possible|this far|so far)\b|\bweaknesses\b|\bgaps\b|\bwhy (?:did )?(?:it|this|that|"
+        r"we|the \w+) (?:happen|happened|fail|failed|break|broke|came|come)\b|\bwhat (?:had to|"
+        r"has to) come together\b|\bhow (?:it|this) came about\b|\bwhy it was\b|"
+        r"\bpreconditions\b|\bcircumstances\b|\b(?:contribut\w+|factors?|causes?|why it happened|"
+        r"why this happened|why it was possible)\b"
         r"|\bwhat (?:led|made|allowed|caused|let|came together|was behind|lay behind)\b|"
         r"\bconditions\b"
         r"|\bhow (?:it|this|that) (?:could|came|was possible)\b|\bhow the system\b|\banalysis\b|"
@@ -141,14 +148,17 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "went_well": re.compile(
-        r"\bwhat (?:we )?(?:want to|would|should|will) keep\b|\bproved (?:its|their) worth\b|"
-        r"\bwhat (?:paid off|was in our favou?r|limited the)\b|\bgood news\b|\b(?:went|worked|go|"
-        r"going|did) (?:well|right)\b|\bwhat (?:helped|worked|held|saved|was good)\b"
+        r"\bgood stead\b|\bwhat (?:limited|contained|softened|stopped|carried)\b|\bour (?:luck|"
+        r"good luck)\b|\bto be proud of\b|\bcredit\b|\bwhat (?:we )?(?:want to|would|should|"
+        r"will) keep\b|\bproved (?:its|their) worth\b|\bwhat (?:paid off|was in our favou?r|"
+        r"limited the)\b|\bgood news\b|\b(?:went|worked|go|going|did) (?:well|right)\b|\bwhat "
+        r"(?:helped|worked|held|saved|was good)\b"
         r"|\bbright spots?\b|\bluck(?:y)?\b|\bpositives?\b|\bin our favou?r\b|\bkeep doing\b|"
         r"\bstrengths\b",
         re.I,
     ),
     "detection": re.compile(
+        r"\bfirst (?:sign|signs|alarm|report|hint|word)\b|\bwho (?:saw|knew|raised)\b.*\bfirst\b|"
         r"\bhow the (?:alarm|alert) (?:was raised|came|went)\b|\bhow we (?:were told|got to "
         r"know)\b|\bwho told us\b|\bhow long (?:until|before) we (?:knew|noticed)\b|\bfirst "
         r"(?:sign|signal)s?\b$|\bdetect\w*|\bdiscover(?:y|ed)\b|\bhow (?:we|it|this|the \w+) "
@@ -158,6 +168,8 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "action": re.compile(
+        r"^(?!.*\b(?:not|n't|never|against)\b)(?:.*\b(?:commit|agreed|promise|promised|"
+        r"undertake)\b|.*\bwork (?:agreed|planned|ahead)\b|from now on\b|consequences drawn\b)|"
         r"^(?!.*\b(?:not|n't|never|against|rejected|dropped|without)\b)(?:.*\b(?:actions?|"
         r"follow[- ]?ups?|remed\w+|corrective|countermeasures|repairs|fixes|to-? ?dos?|things to "
         r"do|work (?:that|to) (?:follows?|come|do)|commitments|measures|prevention|next steps|"
@@ -166,10 +178,10 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "not_taken": re.compile(
-        r"\b(?:turned|voted) down\b|\bnot (?:planned|pursued|adopted|on the list)\b|\bwon['’]t\b|"
-        r"\bwhat we (?:leave|keep) as it is\b|\bleave as (?:it|they)\b|\bruled out\b|\bset "
-        r"aside\b|\b(?:not|n't|never) (?:\w+ )?(?:take|taken|taking|do|doing|done|pursue\w*|"
-        r"change\w*|chosen)\b"
+        r"\bwhat we (?:leave|keep|left)\b(?! out of)|\b(?:turned|voted) down\b|\bnot (?:planned|"
+        r"pursued|adopted|on the list)\b|\bwon['’]t\b|\bwhat we (?:leave|keep) as it is\b|"
+        r"\bleave as (?:it|they)\b|\bruled out\b|\bset aside\b|\b(?:not|n't|never) (?:\w+ "
+        r")?(?:take|taken|taking|do|doing|done|pursue\w*|change\w*|chosen)\b"
         r"|\b(?:decided|chose) (?:against|not)\b|\bconsidered and\b|\brejected\b|\bdropped\b"
         r"|\bleft (?:out|undone)\b|\bdeliberately\b|\bwon't do\b|\bnot to do\b|\bagainst\b",
         re.I,

@@ -7,7 +7,9 @@ from assistant.memo.reading import Role
 
 PATTERNS: Mapping[Role, re.Pattern[str]] = {
     "takeaway": re.compile(
-        r"\bin (?:one|a single) (?:line|sentence)\b|\bin (?:short|brief|a nutshell)\b|\btl;?\s?dr\b"
+        r"\bif you (?:remember|take|read|keep|do)(?: away| home)? (?:only |just )?(?:one|a "
+        r"single)\b|\bthe one thing\b|\bin (?:one|a single) (?:line|sentence)\b|\bin (?:short|"
+        r"brief|a nutshell)\b|\btl;?\s?dr\b"
         r"|\b(?:the|our|one|main|key|biggest) (?:\w+ )?(?:lesson|takeaway|take-away|gist|moral)\b"
         r"|\bthe (?:short version|bottom line|main point|key point|upshot|point of this)\b"
         r"|\bif you (?:remember|take|read|keep) (?:only |just )?(?:one|a single) (?:thing|"
@@ -18,9 +20,10 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "audience": re.compile(
-        r"\b(?:this|it|the (?:post|note|page|guide|text)|what follows|these notes) (?:is|are|was|"
-        r"were) (?:meant |intended |written |useful |aimed |mainly |only ){0,2}(?:for|at) "
-        r"(?!example|instance|now|the (?:time|moment|best|sake)|a (?:while|reason))"
+        r"\b(?:is|are) for you\b|\bmeant for you\b|\bin case you\b|\b(?:this|it|the (?:post|note|"
+        r"page|guide|text)|what follows|these notes) (?:is|are|was|were) (?:meant |intended |"
+        r"written |useful |aimed |mainly |only ){0,2}(?:for|at) (?!example|instance|now|the "
+        r"(?:time|moment|best|sake)|a (?:while|reason))"
         r"|^(?:\W{0,3}(?:audience|readers?|for)\s?:)|^(?:written|useful|intended|meant|aimed) "
         r"(?:for|at)\b"
         r"|\b(?:read|use) (?:this|on) if\b|\bif you (?:own|run|write|maintain|build|work|are "
@@ -35,8 +38,10 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "limits": re.compile(
-        r"\b(?:does|do|will|would|did)(?: not|n't) (?:help|apply|work|hold|suit|scale|cover|"
-        r"replace|tell)\b"
+        r"\b(?:gains?|brings?|adds?|helps?) (?:little|nothing|no more)\b|\bdo(?:es)? the "
+        r"opposite\b|\bwith fewer than\b[^.]{0,80}\b(?:same|enough|instead|do|does)\b|\bnot "
+        r"for\b[^.]{0,60}$|\b(?:does|do|will|would|did)(?: not|n't) (?:help|apply|work|hold|suit|"
+        r"scale|cover|replace|tell)\b"
         r"|\b(?:do not|don't|never|avoid) (?:use|do|try|apply|rely|using|doing) (?:it|this|that|"
         r"them)\b"
         r"|\bonly (?:tried|tested|works?|applies|apply|helps?|makes sense|holds)\b|\bnot worth\b"
@@ -59,10 +64,13 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "contact": re.compile(
-        r"#[a-z][\w-]{2,}|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b(?:questions|feedback|requests|"
-        r"comments) (?:go|to|are|about|welcome)\b|\b(?:ask|write to|mail|e-mail|contact|message|"
-        r"ping|talk to|reach|find|call) (?:us|me|the author|the (?:\w+ ){1,4}(?:team|group|guild|"
-        r"lead|engineer|on-call|channel|desk))\b"
+        r"\bdrop (?:us |me )?a line\b|\b(?:every|each|on) (?:first |second |other |last )?(?:mon|"
+        r"tues|wednes|thurs|fri)days?\b[^.]{0,40}\b(?:at|in|from|bring|room)\b|\b(?:mon|tues|"
+        r"wednes|thurs|fri)days at\b|\broom \w+ on\b|#[a-z][\w-]{2,}|"
+        r"\b[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b(?:questions|feedback|requests|comments) (?:go|to|"
+        r"are|about|welcome)\b|\b(?:ask|write to|mail|e-mail|contact|message|ping|talk to|reach|"
+        r"find|call) (?:us|me|the author|the (?:\w+ ){1,4}(?:team|group|guild|lead|engineer|"
+        r"on-call|channel|desk))\b"
         r"|\b(?:open|office) hours?\b|\b(?:in|at) (?:the|our|their) (?:\w+ )?(?:help )?channel\b"
         r"|\b(?:guild|clinic|group) (?:meets|on|every|holds)\b|\bhappy to help\b|\bget in touch\b",
         re.I,
@@ -88,10 +96,11 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "limits": re.compile(
-        r"\b(?:where|when) (?:we|you|it|this|to) (?:\w+ )?(?:would not|should not|wouldn't|"
-        r"shouldn't|leave|stop|avoid|not)\b|\bnot (?:everywhere|for everyone|always)\b|\bwhat "
-        r"(?:it|this) (?:does not|doesn't|cannot|can't)\b|\blimit(?:s|ations?)\b|\bcaveats?\b|"
-        r"\bexceptions?\b|\bpitfalls?\b|\btrade-?offs?\b|\bboundaries\b"
+        r"^(?:leave|skip|avoid|forget) (?:it|this|that)\b|\bfine print\b|\bsmall print\b|\bother "
+        r"cases\b|\bthe other side\b|\b(?:where|when) (?:we|you|it|this|to) (?:\w+ )?(?:would "
+        r"not|should not|wouldn't|shouldn't|leave|stop|avoid|not)\b|\bnot (?:everywhere|for "
+        r"everyone|always)\b|\bwhat (?:it|this) (?:does not|doesn't|cannot|can't)\b|\blimit(?:s|"
+        r"ations?)\b|\bcaveats?\b|\bexceptions?\b|\bpitfalls?\b|\btrade-?offs?\b|\bboundaries\b"
         r"|\bdrawbacks?\b|\bgotchas?\b|\b(?:where|when|what) (?:it|this|that|not|"
         r"they)\b.*\b(?:not|n't|fails?"
         r"|stops?|wrong|cannot|breaks?|hurts?)\b|\bwhen not\b|\bdo(?:es)? not (?:apply|help|work|"
@@ -112,10 +121,11 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "contact": re.compile(
-        r"\bcome (?:and|to|by)\b|\bwrite (?:to )?(?:us|me)\b|\bwho (?:we are|is behind|wrote)\b|"
-        r"\bjoin (?:us|in)\b|\bfurther questions\b|\bcontacts?\b|\bquestions\??$|(?<!not "
-        r")(?<!can't )(?<!cannot )(?<!does )(?<!it )(?<!this )\bhelp$|\bget(?:ting)? help\b|"
-        r"\bwho (?:to ask|knows|answers|can)\b|\bin touch\b"
+        r"\bstuck\b|\bcompany\b|\bany trouble\b|\bwrite to\b|\bneed (?:a hand|help)\b|\bgoing "
+        r"further\b|\bcome (?:and|to|by)\b|\bwrite (?:to )?(?:us|me)\b|\bwho (?:we are|is behind|"
+        r"wrote)\b|\bjoin (?:us|in)\b|\bfurther questions\b|\bcontacts?\b|\bquestions\??$|"
+        r"(?<!not )(?<!can't )(?<!cannot )(?<!does )(?<!it )(?<!this )\bhelp$|\bget(?:ting)? "
+        r"help\b|\bwho (?:to ask|knows|answers|can)\b|\bin touch\b"
         r"|\bask (?:us|me|for|whom)\b|\bwhere to (?:ask|turn|find|go)\b|\bfeedback\b|\btalk to\b"
         r"|\breach (?:us|me)\b|\bfind (?:us|me)\b|\bpeople to\b|\bmore (?:help|support)\b|\bwhom "
         r"to\b",

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from assistant import titles
 from assistant.memo.detectors.figures_told import DAY, measures
-from assistant.memo.detectors.told import blocks_of, numbers, told, words_of
+from assistant.memo.detectors.told import blocks_of, numbers, sections_of, told, words_of
 from assistant.memo.document import Document, Sentence
-from assistant.memo.reading import Reading
+from assistant.memo.gaps import gap_sentences
+from assistant.memo.reading import Reading, Role
 from assistant.memo.verdicts import Verdict
 from assistant.memo.when import names_when
 
@@ -96,6 +97,8 @@ _KINDS = re.compile(
     r"^\W*(?:detection|prevention|mitigation|process|communication|done|open)\W*$", re.I
 )
 
+_NOT_ACTIONS: tuple[Role, ...] = ("not_taken", "timeline", "factor", "impact", "went_well")
+
 
 @dataclass(frozen=True, slots=True)
 class _Action:
@@ -132,14 +135,47 @@ def is_vague(what: str) -> bool:
 
 
 def _actions(reading: Reading) -> list[_Action]:
-    found = told(
-        reading, "action", unless_under=("not_taken", "timeline", "factor", "impact", "went_well")
-    )
-    listed = [each for each in found if each.kind in ("item", "row")]
     document = reading.document
+    found = told(reading, "action", unless_under=_NOT_ACTIONS)
+    listed = _whole_lists(reading, found)
     if listed:
         return [_listed(document, block) for block in blocks_of(listed)]
     return [_told(document, [each]) for each in found if not each.plain.endswith(":")]
+
+
+def _whole_lists(reading: Reading, found: list[Sentence]) -> list[Sentence]:
+    """All of a list in which something is an action, and of a table with owners and dates."""
+    document = reading.document
+    gaps = gap_sentences(document)
+    at = {each.section for each in found if each.kind in ("item", "row")}
+    kept_out = {s.number for role in _NOT_ACTIONS for s in sections_of(reading, role)}
+    kept_out -= {each.number for each in sections_of(reading, "action")}
+    return [
+        each
+        for each in document.sentences
+        if each.kind in ("item", "row")
+        and each.number not in gaps
+        and (each.section in at or (each.section not in kept_out and _is_planned(document, each)))
+    ]
+
+
+def _is_planned(document: Document, row: Sentence) -> bool:
+    """Whether it stands in a table with a column for the owner and one for the date."""
+    header = _header(document, row) if row.kind == "row" else []
+    return bool(_owner_columns(header) and _date_columns(header))
+
+
+def _owner_columns(header: list[str]) -> list[int]:
+    return [i for i, each in enumerate(header) if _OWNER_COLUMN.search(each)]
+
+
+def _date_columns(header: list[str]) -> list[int]:
+    owners = _owner_columns(header)
+    return [
+        i
+        for i, each in enumerate(header)
+        if i not in owners and _DATE_COLUMN.search(_NOT_A_DATE.sub("", each))
+    ]
 
 
 def _listed(document: Document, block: list[Sentence]) -> _Action:
@@ -148,12 +184,7 @@ def _listed(document: Document, block: list[Sentence]) -> _Action:
     if not header:
         return _told(document, block)
     cells = _cells(document.text[first.start - 1 : document.blocks[first.block].end])
-    who = [i for i, each in enumerate(header) if _OWNER_COLUMN.search(each)]
-    when = [
-        i
-        for i, each in enumerate(header)
-        if _DATE_COLUMN.search(_NOT_A_DATE.sub("", each)) and i not in who
-    ]
+    who, when = _owner_columns(header), _date_columns(header)
     what = next((c for i, c in enumerate(cells) if i not in who + when and not _KINDS.match(c)), "")
     row = " · ".join(cells)
     return _Action(

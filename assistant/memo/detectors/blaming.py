@@ -85,7 +85,8 @@ _CLEARED = re.compile(
 _IS_CLEARED = re.compile(
     r"\b(?:is|are|was|were) not (?:to blame|at fault|the cause|careless|the reason|a cause)|"
     r"\bnot (?:his|her|their) (?:fault|mistake)|\bblameless\b|\bwithout blame\b|\bno blame\b|"
-    r"\bnobody is to blame\b|\bnot to blame\b",
+    r"\b(?:easy|tempting|wrong|unfair|cheap|simple|enough|convenient) to (?:say|blame|conclude|"
+    r"think|write|call|point|stop|assume|put)\b|\bnobody is to blame\b|\bnot to blame\b",
     re.I,
 )
 _HUMAN_ERROR = re.compile(

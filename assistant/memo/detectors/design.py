@@ -13,12 +13,13 @@ _STAGES = re.compile(
     r"\b(?:then|afterwards|after that|next|later|followed by|gradual\w*|pilots?|canary|canaries|"
     r"shadow\w*|phases?|phased|waves?|staged?|stages|step by step|stepwise|in steps|one by one|"
     r"(?:one|two|three|a few|\d+) \w+ (?:at a time|a (?:day|week))|at a time|(?P<unit>[a-z]+) by "
-    r"(?P=unit)|behind (?:a|the) (?:\w+ )?(?:flag|switch|toggle)|feature flag|beta|early "
-    r"adopters|dark launch|blue[- /]green|ramp\w*|(?:start|begin)\w* (?:with|on|in)|\w+ by \w+, "
-    r"(?:the )?\w+est first|(?:before|until) (?:it|they|we|the)? ?(?:goes?|reach\w*|moves?)|"
-    r"first (?:the|in|on|to|for|with|only|a|one|two|three|we|internal|staging|our|some|\d+)(?! "
-    r"(?:week|day|month|quarter|release|sprint)\b)|first,)\b|\d\s?(?:%|percent|per cent)|\b(?:a |"
-    r"one )?(?:tenth|tenths|half|third|quarter|percent) of\b",
+    r"(?P=unit)|(?:week|day|month|sprint|stage|step|round) (?:\d|one|two)|behind (?:a|the) "
+    r"(?:\w+ )?(?:flag|switch|toggle)|feature flag|beta|early adopters|dark launch|"
+    r"blue[- /]green|ramp\w*|(?:start|begin)\w* (?:with|on|in)|\w+ by \w+, (?:the )?\w+est first|"
+    r"(?:before|until) (?:it|they|we|the)? ?(?:goes?|reach\w*|moves?)|first (?:the|in|on|to|for|"
+    r"with|only|a|one|two|three|we|internal|staging|our|some|\d+)(?! (?:week|day|month|quarter|"
+    r"release|sprint)\b)|first,)\b|\d\s?(?:%|percent|per cent)|\b(?:a |one )?(?:tenth|tenths|"
+    r"half|third|quarter|percent) of\b",
     re.I,
 )
 _AT_ONCE = re.compile(
@@ -58,6 +59,7 @@ _ACT = re.compile(
     re.I,
 )
 _NOTHING_OPEN = re.compile(r"\W*(?:none|nothing)\b", re.I)
+_NOT_ROLLBACK: tuple[Role, ...] = ("option", "downside", "rollout", "risk", "reversibility")
 _ELSEWHERE: tuple[Role, ...] = ("risk", "rollback", "reversibility", "downside", "option")
 
 
@@ -90,7 +92,7 @@ def rollout(reading: Reading) -> Verdict:
 
 def rollback(reading: Reading) -> Verdict:
     """Whether it says at which measured sign one goes back."""
-    found = told(reading, "rollback", unless_under=("option", "downside", "rollout"))
+    found = told(reading, "rollback", unless_under=_NOT_ROLLBACK)
     if not found:
         return Verdict("missing", (), "missing")
     triggers = [each for each in found if is_trigger(each)]
@@ -115,7 +117,12 @@ def is_trigger(sentence: Sentence) -> bool:
 def _counts_as_sign(text: str) -> bool:
     """A sign without an if: "Three failed comparisons in a row stop the rollout"."""
     return bool(
-        re.search(r"\b(?:stops?|triggers?|trigger is|ends?|reverts?|mean|sets? off)\b", text, re.I)
+        re.search(
+            r"\b(?:stops?|triggers?|trigger is|ends?|reverts?|mean|sets? off|goes? back|switch\w*|"
+            r"returns?|turns?|restor\w*|rolls?)\b",
+            text,
+            re.I,
+        )
     )
 
 

@@ -17,7 +17,7 @@ from assistant.memo.detectors.told import (
     words_of,
 )
 from assistant.memo.document import Sentence
-from assistant.memo.reading import Reading
+from assistant.memo.reading import Reading, Role
 from assistant.memo.verdicts import Detector, Verdict
 
 _SINGLE = re.compile(
@@ -41,11 +41,19 @@ _NOT_SINGLE = re.compile(
     re.I,
 )
 _SEVERAL = 3
+_NOT_IMPACT: tuple[Role, ...] = (
+    "timeline",
+    "action",
+    "not_taken",
+    "factor",
+    "detection",
+    "went_well",
+)
 
 
 def impact(reading: Reading) -> Verdict:
     """Whether it says in numbers what the incident meant for people."""
-    found = told(reading, "impact", unless_under=("timeline", "action", "not_taken"))
+    found = told(reading, "impact", unless_under=_NOT_IMPACT)
     if not found:
         return Verdict("missing", (), "missing")
     measured = [each for each in found if measures(each.plain)]
