@@ -25,6 +25,7 @@ from assistant.memo.accepting import (
     state_of_text,
     title_of,
     with_proposal,
+    words_in,
 )
 from assistant.memo.comparing import Change, compared
 from assistant.memo.document import parse
@@ -213,7 +214,7 @@ class Memos:
         back = self._versions.get(memo_id, number)
         seen = self._memos.get(memo_id).text
         if seen.strip():
-            self._versions.keep(memo_id, lambda text: len(text.split()))
+            self._versions.keep(memo_id, words_in)
         self._write(memo_id, back.text, state_of_text(seen), "restored")
         return self.page(memo_id)
 

@@ -7,6 +7,7 @@ from assistant.errors import BadMessage, Overtaken
 from assistant.memo.document import parse
 from assistant.memo.helping import Proposal
 from assistant.memo.kinds import memo_kinds
+from assistant.memo.oddities import MOST_BYTES
 from assistant.messages import accept_message
 
 TITLE_CHARACTERS = 120
@@ -82,6 +83,11 @@ def title_of(text: str) -> str:
     document = parse(text[:_READ_FOR_A_TITLE])
     first = document.sentences[0].plain if document.sentences else ""
     return shortened(document.title or first)
+
+
+def words_in(text: str) -> int:
+    """How many words a memo has; of one that is too large to be parsed, roughly."""
+    return parse(text).words if len(text) <= MOST_BYTES else len(text.split())
 
 
 def shortened(title: str) -> str:

@@ -74,6 +74,15 @@ class MemoPage:
     note: str = ""
     """Of one just imported: what was left out of the file."""
 
+    @property
+    def open(self) -> tuple[TrackedFinding, ...]:
+        """The findings that are still to be mended, the one to fix first before all others."""
+        review = self.review
+        ranked = (*review.findings, *review.further) if review is not None else ()
+        place = {finding.id: number for number, finding in enumerate(ranked)}
+        left = (each for each in self.findings if each.state in ("open", "regressed"))
+        return tuple(sorted(left, key=lambda each: place.get(each.finding.id, len(place))))
+
 
 def page_of(
     now: Manuscript,

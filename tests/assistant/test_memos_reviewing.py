@@ -39,6 +39,7 @@ def test_from_a_draft_to_a_second_version_with_findings_closed(
     assert states(page) == {"evidence": "open", "dissent": "open"}
     assert page.version is not None
     assert (page.version.number, page.version.words, page.stale) == (1, 48, False)
+    assert page.open == page.findings
     evidence = page.findings[0]
     assert [page.text[start:end] for start, end in evidence.spans] == [evidence.finding.quote]
     desk.write(memo_id, MENDED + "\n" + OBJECTS)
@@ -57,6 +58,9 @@ def test_from_a_draft_to_a_second_version_with_findings_closed(
     page = memos.review(memo_id)
     assert states(page) == {"evidence": "regressed", "dissent": "regressed"}
     assert len(memos.version(memo_id, 3).returned) == 2
+    desk.write(memo_id, f"Nothing.\n\n{OBJECTS}\nEvery cost is huge.\n")
+    page = memos.review(memo_id)
+    assert [each.finding.id for each in page.open] == ["huge-2"]
 
 
 def test_a_review_is_shown_again_as_it_was_made(desk: MemoDesk, memos: Memos) -> None:
@@ -102,6 +106,7 @@ def test_a_finding_is_left_for_a_reason_and_taken_up_again(desk: MemoDesk, memos
         memos.waive(memo_id, "nothing", "known")
     memos.waive(memo_id, "huge-2", "The director knows the cost.")
     (left, other) = memos.page(memo_id).findings
+    assert memos.page(memo_id).open == (other,)
     assert (left.state, left.reason) == ("waived", "The director knows the cost.")
     assert other.state == "open"
     memos.review(memo_id)
