@@ -1,10 +1,11 @@
 """Numbers with what they count, apart from the dates, times and labels that hold numbers too."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from assistant.memo.dates import DATE
-from assistant.memo.document import Document, Sentence
+from assistant.memo.document import Document, Sentence, plain
 from assistant.memo.reading import Figure
 from assistant.stems import stem_of
 
@@ -29,30 +30,36 @@ _UNITS = {
     "gb": "gigabyte", "tb": "terabyte", "km": "kilometre",
 }  # fmt: skip
 _TIMES = "millisecond second minute hour day week month quarter year".split()
-_OTHERS = "euro dollar pound franc percent kilobyte megabyte gigabyte terabyte kilometre mile".split()
+_OTHERS = (
+    "euro dollar pound franc percent kilobyte megabyte gigabyte terabyte kilometre mile".split()
+)
 _UNIT = (
-    r"(?:%|per\s?cent\b|percentage points\b|€|\$|£|(?:eur|usd|gbp|chf|ms|sec|min|hr|kb|mb|gb|tb|km|h|s)\b|"
+    r"(?:%|per\s?cent\b|percentage points\b|€|\$|£|(?:eur|usd|gbp|chf|ms|sec|min|hr|kb|mb|gb|tb|"
+    r"km|h|s)\b|"
     rf"(?:{'|'.join((*_TIMES, *_OTHERS))})s?\b)"
 )
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f' ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _FIGURE = re.compile(
-    rf"(?<![\w.,#-])(?P<sign>[€$£]|(?:EUR|USD|GBP|CHF)\s)?\s?(?P<number>{_DIGITS}|\b(?:{_SPELT})\b)"
-    rf"(?:\s?(?:–|-|to)\s?(?P<upper>{_DIGITS}|\b(?:{_SPELT})\b))?"
-    rf"(?:\s?(?P<scale>(?:k|mn|m|bn)\b|(?:thousand|million|billion|hundred|dozen)s?\b))?"
-    rf"(?:[\s-]?(?P<unit>{_UNIT}))?(?![\w]*\d)",
+    rf"(?<![\w.,#-])(?P<sign>[€$£]|(?:EUR|USD|GBP|CHF)\s)?\s?(?P<number>{_DIGITS}|"
+    rf"\b(?:{_SPELT})\b)(?:\s?(?:–|-|to)\s?(?P<upper>{_DIGITS}|"
+    rf"\b(?:{_SPELT})\b))?(?:\s?(?P<scale>(?:k|mn|m|bn)\b|(?:thousand|million|billion|hundred|"
+    rf"dozen)s?\b))?(?:[\s-]?(?P<unit>{_UNIT}))?(?![\w]*\d)",
     re.I,
 )
 _MASKED = re.compile(
-    r"\b(?:[01]?\d|2[0-4])[:h][0-5]\d\b|\b(?:1[0-2]|[1-9])\s?(?:am|pm)\b|\b(?:19|20)\d\d\b(?![,.]?\d)(?!\s?%)"
+    r"\b(?:[01]?\d|2[0-4])[:h][0-5]\d\b|\b(?:1[0-2]|[1-9])\s?(?:am|pm)\b|\b(?:19|"
+    r"20)\d\d\b(?![,.]?\d)(?!\s?%)"
     r"|\b[vV]\d[\d.]*|\b[A-Z]{1,8}-\d+|#\d+|\bq[1-4]\b|\b[A-Za-z]+\d+\w*|\b\d{1,2}(?:st|nd|rd|th)\b"
-    r"|\b(?:section|step|figure|table|option|phase|tier|week|version|alternative|chapter|part|no\.)\s\d+\b"
-    r"|\b(?:one|two) (?:of (?:us|them|the)|another|or the other)\b|\bone\b(?!\s(?:in|of|out|\w+s\b))",
+    r"|\b(?:section|step|figure|table|option|phase|tier|week|version|alternative|chapter|part|"
+    r"no\.)\s\d+\b"
+    r"|\b(?:one|two) (?:of (?:us|them|the)|another|or the other)\b|\bone\b(?!\s(?:in|of|out|"
+    r"\w+s\b))",
     re.I,
 )
 _WORD = re.compile(r"[a-z][a-z'’-]+", re.I)
 _SPARE = frozenset(
-    stem_of(word)
+    stem_of(word).rstrip("e")
     for word in (
         "the a an and or but of in on at to for from by with as is are was were be been it its this that "
         "these those we our us they their he she his her you your which who what when where than then so "
@@ -65,8 +72,26 @@ _NEAR = 6
 
 
 def figures(document: Document) -> tuple[Figure, ...]:
-    """All figures of a memo, in order."""
-    return tuple(each for sentence in document.sentences for each in of_sentence(sentence))
+    """All figures of a memo, in order; those in a table are also about the head of their column."""
+    found: list[Figure] = []
+    for sentence in document.sentences:
+        heads = _heads(document, sentence) if sentence.kind == "row" else []
+        for each in of_sentence(sentence):
+            column = sentence.plain[: sentence.plain.find(each.text)].count("·")
+            about = each.about | (heads[column] if column < len(heads) else frozenset())
+            found.append(replace(each, about=about))
+    return tuple(found)
+
+
+def _heads(document: Document, row: Sentence) -> list[frozenset[str]]:
+    """What the heads of the columns of a row's table say, as stems."""
+    for block in reversed(document.blocks[: row.block]):
+        if block.kind == "header":
+            line = plain(document.text[block.start : block.end].strip().splitlines()[0])
+            return [_stems(_WORD.findall(cell)) for cell in line.split("·")]
+        if block.kind != "row":
+            break
+    return []
 
 
 def of_sentence(sentence: Sentence) -> Iterator[Figure]:
@@ -112,5 +137,9 @@ def _unit(sign: str | None, unit: str | None) -> str:
 def _about(text: str, match: re.Match[str]) -> frozenset[str]:
     before = _WORD.findall(text[: match.start()])[-_NEAR:]
     after = _WORD.findall(text[match.end() :])[:_NEAR]
-    stems = {stem_of(word.lower()) for word in (*before, *after) if word.lower() not in _WORDS}
+    return _stems((*before, *after))
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    stems = {stem_of(word.lower()).rstrip("e") for word in words if word.lower() not in _WORDS}
     return frozenset(stems - _SPARE)

@@ -26,10 +26,12 @@ _FAMILIES = {
 }
 _GENERAL: tuple[Role, ...] = ("evidence", "context")
 _LEAD = re.compile(
-    r"\s*(?:(?:\*\*|__)(?P<bold>[^*_\n]{2,60}?)[.:?!]?(?:\*\*|__)[.:?!]?|[*_](?P<slanted>[^*_\n]{2,50}?)"
-    r"[.:?!]?[*_][.:?!]?|(?P<label>[A-Z][\w' ]{1,30}):)(?=\s)"
+    r"\s*(?:(?:\*\*|__)(?P<bold>[^*_\n]{2,60}?)[.:?!]?(?:\*\*|__)[.:?!]?|"
+    r"[*_](?P<slanted>[^*_\n]{2,50}?)[.:?!]?[*_][.:?!]?|(?P<label>[A-Z][\w' ]{1,30}):)(?=\s)"
 )
-_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)[.):]\s+|^(?:section|step|part) \d+\W+", re.I)
+_NUMBERED = re.compile(
+    r"^(?:\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)[.):]\s+|^(?:section|step|part) \d+\W+", re.I
+)
 _DESIGN_FIRST: frozenset[Role] = frozenset(("goal", "non_goal", "rollout", "rollback", "test_plan"))
 
 

@@ -8,12 +8,18 @@ from assistant.memo.document import Block, Document, Sentence, plain
 from assistant.memo.reading import Role
 
 _ROWS = re.compile(
-    r"^(?:options?|alternatives?|ways?|choices?|variants?|approach(?:es)?|candidates?|suppliers?|vendors?|tools?|"
-    r"solutions?|possibilit\w+|routes?|scenarios?|proposals?|what (?:we could|to) do|paths?)\b",
+    r"^(?:options?|alternatives?|ways?|choices?|variants?|approach(?:es)?|candidates?|suppliers?|"
+    r"vendors?|tools?|solutions?|possibilit\w+|routes?|scenarios?|proposals?|what (?:we could|"
+    r"to) do|paths?)\b",
     re.I,
 )
-_COLUMNS = re.compile(r"^(?:criteri\w+|measures?|questions?|aspects?|points?|what (?:matters|counts)|factors?|)$", re.I)
-_NAMED = re.compile(r"^(?:option|alternative|plan|variant)\s\w+|^[A-D]\b|^do(?:ing)? nothing|^status quo", re.I)
+_COLUMNS = re.compile(
+    r"^(?:criteri\w+|measures?|questions?|aspects?|points?|what (?:matters|counts)|factors?|)$",
+    re.I,
+)
+_NAMED = re.compile(
+    r"^(?:option|alternative|plan|variant)\s\w+|^[A-D]\b|^do(?:ing)? nothing|^status quo", re.I
+)
 _CHOSEN = re.compile(r"\b(?:chosen|recommended|selected|preferred|our choice|proposed)\b", re.I)
 
 
@@ -36,9 +42,16 @@ def rows(
         names = cells(document.text[header.start : header.end])
         own = _rows_of(document, header, kept)
         about = "option" in sections[header.section]
-        if names and own and _COLUMNS.match(names[0]) and (about or any(_NAMED.match(n) for n in names)):
+        if (
+            names
+            and own
+            and _COLUMNS.match(names[0])
+            and (about or any(_NAMED.match(n) for n in names))
+        ):
             if _NAMED.match(names[1] if len(names) > 1 else "") or not _row_names(own):
-                return [Found(name, list(own), bool(_CHOSEN.search(name))) for name in names[1:] if name]
+                return [
+                    Found(name, list(own), bool(_CHOSEN.search(name))) for name in names[1:] if name
+                ]
         if names and own and (_ROWS.match(names[0]) or about):
             return [_row(each) for each in own]
     return []

@@ -5,66 +5,90 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.memo import option_tables
 from assistant.memo.document import Document, Section, Sentence
-from assistant.memo.option_tables import Found
 from assistant.memo.headings import announced, lead_of, title_section
+from assistant.memo.option_tables import Found
 from assistant.memo.reading import Option, Role
 from assistant.memo.role_patterns_decision import DO_NOTHING
 from assistant.stems import stem_of
 
 _Roles = Mapping[int, frozenset[Role]]
 _NOTHING = re.compile(DO_NOTHING, re.I)
+_STAYS = re.compile(r"^(?:stay|keep|remain|continu|carry on|stick|wait|live with|leav)\w*\b", re.I)
 _MARKER = re.compile(
-    r"^\W*(?:(?:option|alternative|variant|choice|plan|way|approach|proposal|route|scenario)\s+(?:[a-z]|\d+|one|two|"
-    r"three|four|[ivx]+)\b|[a-h1-9][.):](?=\s)|[A-H](?=\s?[–—:-]\s))\s*[.:)–—-]*\s*",
+    r"^\W*(?:(?:option|alternative|variant|choice|plan|way|approach|proposal|route|"
+    r"scenario)\s+(?:[a-z]|\d+|one|two|three|four|[ivx]+)\b|[a-h1-9][.):](?=\s)|"
+    r"[A-H](?=\s?[–—:-]\s))\s*[.:)–—-]*\s*",
     re.I,
 )
 _NAMED = re.compile(
-    r"^\W*(?:option|alternative|variant|choice|plan|approach|scenario)\s+(?:[a-z]|\d+|one|two|three|four|[ivx]+)\b"
-    r"(?=\s*[.:)(–—-]|$|\s[A-Z])",
+    r"^\W*(?:option|alternative|variant|choice|plan|approach|scenario)\s+(?:[a-z]|\d+|one|two|"
+    r"three|four|[ivx]+)\b(?=\s*[.:)(–—-]|$|\s[A-Z])",
     re.I,
 )
 _CHOSEN = re.compile(
-    r"\b(?:recommended|chosen|preferred|our (?:choice|pick|proposal|recommendation)|selected|proposed|we (?:choose|chose|"
-    r"recommend|propose|prefer|pick(?:ed)?|go for|want) (?:this|it)|adopted|winner)\b",
+    r"[(\[–—:-]\s*(?:\w+ )?(?:recommended|chosen|preferred|our (?:choice|pick|proposal|"
+    r"recommendation)|selected|proposed|adopted|winner|recommendation|proposal)\b|"
+    r"\b(?:recommended|preferred|selected)(?: option)?$|^(?:recommended|preferred|proposed)\b",
     re.I,
 )
 _REJECTED = re.compile(
-    r"\b(?:not (?:recommended|chosen|preferred|selected|proposed)|reject\w*|advise against|(?:do|did|would|cannot|can't|"
-    r"don't|didn't|will|could)(?: not|n't)? (?:not )?(?:choose|recommend|propose|prefer|pick|want|take) (?:this|it)|ruled out|"
-    r"discard\w*|second because|rank it|put this (?:second|third|last)|turned down)\b",
+    r"\b(?:not (?:recommended|chosen|preferred|selected|proposed)|reject\w*|advise against|(?:do|"
+    r"did|would|cannot|can't|don't|didn't|will|could)(?: not|n't)? (?:not )?(?:choose|recommend|"
+    r"propose|prefer|pick|want|take) (?:this|it)|ruled out|discard\w*|second because|rank it|put "
+    r"this (?:second|third|last)|turned down)\b",
     re.I,
 )
 _PROSE = re.compile(
-    r"^(?:the )?(?:(?:one|another|a|the) )?(?:(?:first|second|third|fourth|last|other|lighter|further|remaining|cheaper) )?"
-    r"(?:option|alternative|way|possibility|approach|route|path)\s(?:[a-e1-6]\s?)?(?:is|was|would be|were|would|remains)\s"
-    r"(?:to\s)?(?P<name>[^.;:]{3,})|^(?:we|one) (?:could|can|might) (?:also |instead |either )?(?P<could>[^.;:]{3,})"
-    r"|^(?:option|alternative|plan|variant) [a-e1-6][:.,)]?\s(?:is |would )?(?:to )?(?P<plan>[^.;:]{3,})",
+    r"^(?:the )?(?:(?:one|another|a|the) )?(?:(?:first|second|third|fourth|last|other|lighter|"
+    r"further|remaining|cheaper) )?(?:option|alternative|way|possibility|approach|route|"
+    r"path)\s(?:[a-e1-6]\s?)?(?:is|was|would be|were|would|"
+    r"remains)\s(?:to\s)?(?P<name>[^.;:]{3,})|^(?:we|one) (?:could|can|might) (?:also |instead |"
+    r"either )?(?P<could>[^.;:]{3,})"
+    r"|^(?:option|alternative|plan|variant) [a-e1-6][:.,)]?\s(?:is |would )?(?:to "
+    r")?(?P<plan>[^.;:]{3,})",
     re.I,
 )
-_NAME_END = re.compile(r"\s?[.:;(]|\s[–—-]\s|,\s|\s(?:costs?|would|is|are|has|takes?|gives?|means?|was|were|because)\s")
-_CELL_CHOSEN = re.compile(r"\b(?:chosen|recommended|selected|preferred|our choice|yes, this)\b", re.I)
+_NAME_END = re.compile(
+    r"\s?[.:;(]|\s[–—-]\s|,\s|\s(?:costs?|would|is|are|has|takes?|gives?|means?|was|were|because)\s"
+)
+_CELL_CHOSEN = re.compile(
+    r"(?:^|[.·(:;,–—]\s?)(?:chosen|recommended|selected|preferred|our choice|yes, this)\b|\bthis "
+    r"is (?:what we|the one|our)\b",
+    re.I,
+)
 _NAME_WORDS = 8
 _FEWEST, _MOST = 2, 9
 _SPARE = frozenset(
     stem_of(word)
     for word in (
-        "the a an and or of in on at to for from by with as we our us it its this that is are be do use all one "
-        "two three new own more than into option alternative plan way recommended chosen keep them they each every "
+        "the a an and or of in on at to for from by with as we our us it its this that is are be do use all one two three "
+        " new more than into option alternative plan way recommended chosen keep them they each every "
         "what only at out"
     ).split()
 )
 
 
 def options(
-    document: Document, kept: Sequence[Sentence], sections: _Roles, leads: _Roles
+    document: Document,
+    kept: Sequence[Sentence],
+    sections: _Roles,
+    leads: _Roles,
+    *,
+    chosen_apart: bool = False,
 ) -> tuple[Option, ...]:
-    """The options in their order; their own sentences come first, then those elsewhere."""
+    """The options in their order; their own sentences come first, then those elsewhere.
+
+    Of a design what is chosen stands apart from its alternatives, unless one of them says so.
+    """
     found = _first_of(
         _headed(document, kept),
         _below(document, kept, sections),
         _told(document, kept, sections, leads),
         _named_blocks(document, kept),
-        (Found(cleaned(r.name), r.own, r.marked) for r in option_tables.rows(document, kept, sections)),
+        (
+            Found(cleaned(r.name), r.own, r.marked)
+            for r in option_tables.rows(document, kept, sections)
+        ),
         _prose(kept, sections),
     )
     if not found:
@@ -72,7 +96,7 @@ def options(
     taken = {each.number for option in found for each in option.own}
     rest = [each for each in kept if each.number not in taken]
     mentions = {index: _mentions(option, found, rest) for index, option in enumerate(found)}
-    chosen = _chosen(document, found, mentions, rest)
+    chosen = _marked(found) if chosen_apart else _chosen(document, found, rest)
     return tuple(
         _option(option, mentions[index], index == chosen) for index, option in enumerate(found)
     )
@@ -80,7 +104,11 @@ def options(
 
 def nothing_done(name: str, own: Sequence[Sentence]) -> bool:
     """Whether an option is to leave everything as it is, by its name or how it begins."""
-    return bool(_NOTHING.search(name) or (own and _NOTHING.search(" ".join(own[0].plain.split()[:12]))))
+    return bool(
+        _NOTHING.search(name)
+        or _STAYS.match(name)
+        or (own and _NOTHING.search(" ".join(own[0].plain.split()[:12])))
+    )
 
 
 def _first_of(*ways: Iterable[Found]) -> list[Found]:
@@ -124,19 +152,27 @@ def _of_section(section: Section, document: Document, kept: Sequence[Sentence]) 
     own = [
         each
         for each in kept
-        if each.section == section.number or section.title in document.sections[each.section].path[:-1]
-        and section.start <= each.start and document.sections[each.section].level > section.level
+        if each.section == section.number
+        or (section.title in document.sections[each.section].path[:-1]
+        and section.start <= each.start
+        and document.sections[each.section].level > section.level)
     ]
-    return Found(cleaned(section.title), own, bool(_CHOSEN.search(section.title)) and not _REJECTED.search(section.title))
+    return Found(
+        cleaned(section.title),
+        own,
+        bool(_CHOSEN.search(section.title)) and not _REJECTED.search(section.title),
+    )
 
 
-def _told(document: Document, kept: Sequence[Sentence], sections: _Roles, leads: _Roles) -> list[Found]:
+def _told(
+    document: Document, kept: Sequence[Sentence], sections: _Roles, leads: _Roles
+) -> list[Found]:
     """Items, or paragraphs with a lead, in a section on options."""
     inside = [
         each
         for each in kept
         if each.kind in ("item", "paragraph")
-        and "option" in (sections[each.section] | leads.get(each.block, frozenset()))
+        and "option" in (leads.get(each.block) or sections[each.section])
     ]
     if not inside:
         return []
@@ -151,7 +187,9 @@ def _named_blocks(document: Document, kept: Sequence[Sentence]) -> list[Found]:
     """Blocks that begin with "Option A" outside any section on options."""
     return [
         each
-        for each in _blocks(document, [s for s in kept if s.kind in ("item", "paragraph")], only_led=False)
+        for each in _blocks(
+            document, [s for s in kept if s.kind in ("item", "paragraph")], only_led=False
+        )
         if _NAMED.match(each.own[0].plain)
     ]
 
@@ -172,14 +210,23 @@ def _blocks(document: Document, inside: Sequence[Sentence], *, only_led: bool) -
         nested = sentence.kind == "item" and _indent(document, block.start) >= 2 and bool(found)
         if opens and not nested and not (lead and _announces_other(lead)):
             name = lead or _first_words(sentence.plain)
-            found.append(Found(cleaned(name), [sentence], bool(_CHOSEN.search(name)) and not _REJECTED.search(name)))
+            found.append(
+                Found(
+                    cleaned(name),
+                    [sentence],
+                    bool(_CHOSEN.search(name)) and not _REJECTED.search(name),
+                )
+            )
         elif found:
             found[-1].own.append(sentence)
     return found
 
 
 def _announces_other(lead: str) -> bool:
-    return bool(announced(lead, "decision") & {"why_now", "downside", "success", "criteria", "next_step", "ask", "option"})
+    return bool(
+        announced(lead, "decision")
+        & {"why_now", "downside", "success", "criteria", "next_step", "ask", "option"}
+    )
 
 
 def _indent(document: Document, start: int) -> int:
@@ -188,17 +235,25 @@ def _indent(document: Document, start: int) -> int:
 
 
 def _prose(kept: Sequence[Sentence], sections: _Roles) -> list[Found]:
-    """ "One way is to …. Another is …", also below a heading on options. """
+    """ "One way is to …. Another is …", also below a heading on options."""
     found: list[Found] = []
     for sentence in kept:
         match = _PROSE.match(sentence.plain)
         believed = not sections[sentence.section] or bool(
             sections[sentence.section] & {"option", "ask", "context", "proposal"}
         )
-        if match and believed and (match.group("could") is None or "option" in sections[sentence.section] or found):
+        if (
+            match
+            and believed
+            and (match.group("could") is None or "option" in sections[sentence.section] or found)
+        ):
             name = next(words for words in match.groups() if words)
             found.append(Found(_first_words(name), [sentence]))
-        elif found and sentence.block == found[-1].own[-1].block and sentence.number == found[-1].own[-1].number + 1:
+        elif (
+            found
+            and sentence.block == found[-1].own[-1].block
+            and sentence.number == found[-1].own[-1].number + 1
+        ):
             found[-1].own.append(sentence)
         elif _NOTHING.search(sentence.plain) and "option" in sections[sentence.section]:
             found.append(Found(_first_words(sentence.plain), [sentence]))
@@ -207,8 +262,15 @@ def _prose(kept: Sequence[Sentence], sections: _Roles) -> list[Found]:
 
 def cleaned(name: str) -> str:
     """The name of an option without its letter and what is said of it in brackets."""
-    words = re.sub(r"\s*[(\[](?:recommended|chosen|preferred|proposed|rejected|our[^)]*|not [^)]*)[)\]]", "", name, flags=re.I)
-    words = re.sub(r"\s*[–—:-]\s*(?:recommended|chosen|preferred|rejected)\W*$", "", words, flags=re.I)
+    words = re.sub(
+        r"\s*[(\[](?:recommended|chosen|preferred|proposed|rejected|our[^)]*|not [^)]*)[)\]]",
+        "",
+        name,
+        flags=re.I,
+    )
+    words = re.sub(
+        r"\s*[–—:-]\s*(?:recommended|chosen|preferred|rejected)\W*$", "", words, flags=re.I
+    )
     shorter = _MARKER.sub("", words, count=1).strip(" .:–—-*_")
     return shorter or words.strip(" .:–—-*_")
 
@@ -237,27 +299,35 @@ def _mentions(option: Found, found: Sequence[Found], rest: Sequence[Sentence]) -
     return [
         each
         for each in rest
-        if len(special & {stem_of(word) for word in re.findall(r"[a-z][a-z'’-]+", each.plain.lower())}) >= needed
+        if len(
+            special & {stem_of(word) for word in re.findall(r"[a-z][a-z'’-]+", each.plain.lower())}
+        )
+        >= needed
     ]
 
 
 def _chosen(
     document: Document,
     found: Sequence[Found],
-    mentions: Mapping[int, Sequence[Sentence]],
     rest: Sequence[Sentence],
 ) -> int:
     """Which option is chosen; -1 when nothing says so."""
+    marked = _marked(found)
+    if marked >= 0:
+        return marked
     told = [" ".join(each.plain for each in option.own) for option in found]
-    for index, option in enumerate(found):
-        if option.marked or (_says_chosen(told[index]) and not _REJECTED.search(told[index])):
-            return index
     asked = " ".join(
         each.plain
         for each in rest
-        if re.search(r"\b(?:recommend|propose|ask|choose|chose|decided?|approve|prefer|buy|move|adopt|want)", each.plain, re.I)
+        if re.search(
+            r"\b(?:recommend|propose|ask|choose|chose|decided?|approve|prefer|buy|move|adopt|want)",
+            each.plain,
+            re.I,
+        )
     )
-    said = {stem_of(word) for word in re.findall(r"[a-z][a-z'’-]+", f"{document.title} {asked}".lower())}
+    said = {
+        stem_of(word) for word in re.findall(r"[a-z][a-z'’-]+", f"{document.title} {asked}".lower())
+    }
     scores = [
         -1.0
         if nothing_done(option.name, option.own) or _REJECTED.search(told[index])
@@ -268,8 +338,22 @@ def _chosen(
     return scores.index(best) if best > 0 and scores.count(best) == 1 else -1
 
 
+def _marked(found: Sequence[Found]) -> int:
+    """Which option says itself that it is the one; -1 for none."""
+    for index, option in enumerate(found):
+        told = " ".join(each.plain for each in option.own)
+        if option.marked or (_says_chosen(told) and not _REJECTED.search(told)):
+            return index
+    return -1
+
+
 def _says_chosen(told: str) -> bool:
-    return bool(_CELL_CHOSEN.search(told) or re.search(r"\bwe (?:choose|chose|recommend|propose|prefer|picked) (?:this|it)\b", told, re.I))
+    return bool(
+        _CELL_CHOSEN.search(told)
+        or re.search(
+            r"\bwe (?:choose|chose|recommend|propose|prefer|picked) (?:this|it)\b", told, re.I
+        )
+    )
 
 
 def _option(option: Found, elsewhere: Sequence[Sentence], chosen: bool) -> Option:
@@ -281,4 +365,3 @@ def _option(option: Found, elsewhere: Sequence[Sentence], chosen: bool) -> Optio
         does_nothing=nothing_done(option.name, option.own),
         chosen=chosen,
     )
-

@@ -8,8 +8,8 @@ from assistant.memo.reading import Role
 _GRANT = (
     r"(?:approv\w*|agree\w*|decid\w*|decision|fund\w*|accept\w*|adopt\w*|endors\w*|confirm\w*|"
     r"sign[- ]?off|sign\w*|consent\w*|permission|authori[sz]\w*|allow\w*|grant\w*|support|yes|"
-    r"go[- ]ahead|green light|choos\w*|choice|pick|vote|release|mandate|"
-    r"say (?:yes|no)|backing|blessing|clearance|budget)"
+    r"go[- ]ahead|green light|choos\w*|choice|pick|vote|release|mandate|say (?:yes|no)|backing|"
+    r"blessing|clearance|budget)"
 )
 _CHANGE = (
     r"(?:adopt|approve|fund|buy|build|move|migrate|replace|retire|stop|start|close|merge|split|"
@@ -20,130 +20,143 @@ _CHANGE = (
     r"finish|bring|change|deprecate|standardi[sz]e|centrali[sz]e|invite|create|appoint|offer)"
 )
 DO_NOTHING = (
-    r"(?:\bdo(?:ing)? nothing\b|\bstatus quo\b|\bno[- ]change\b|\b(?:change|changing) nothing\b"
+    r"(?:\bdo(?:ing)? nothing\b|\bstatus quo\b|^no[- ]change\b(?! (?:of|to|in))|\bno "
+    r"change\b(?=\s*[.:,;]|$)|\b(?:change|changing) nothing\b"
     r"|\b(?:not|without) (?:acting|changing|doing|deciding)\b|\bnot (?:do|change|doing) anything\b"
     r"|\binaction\b|\bnothing (?:is done|changes|happens)\b"
     r"|\b(?:leav|keep|continu)\w*(?: \w+){1,4}? (?:as|how|the way|where) (?:it|they|things|we) "
     r"(?:is|are|stands?)\b"
     r"|\bleav(?:e|ing) (?:it|things|everything|this|them|all)(?: \w+)?(?: alone| be\b| as)"
-    r"|\b(?:stay|remain|carry|carrying|go|going|continu|stick|keep)(?:ing|e|s)?(?: on)?"
-    r"(?: exactly| just)? (?:as|where|with what|like) (?:we|it|things|they|before|today|now|is)\b"
+    r"|\b(?:stay|remain|carry|carrying|go|going|continu|stick|keep)(?:ing|e|s)?(?: on)?(?: "
+    r"exactly| just)? (?:as|where|with what|like) (?:we|it|things|they|before|today|now|is)\b"
     r"|\b(?:stay|stick|live|continu|carry|carrying|go|going)(?:ing|e)?(?: on)? (?:with|on|to) "
     r"(?:the|our|today's|what|this) (?:present|current|existing|old|we have|status|errors|paper|"
     r"old|same|today|process)"
-    r"|\b(?:today's|the (?:present|current|existing) (?:process|system|way|set-?up))\b[^.]{0,12}"
-    r"\bis an option\b"
-    r"|\bsimply (?:stay|wait|keep|carry)\b|\bwait(?:ing)?(?: and (?:see|watch\w*)\b|,| (?:a|another|"
-    r"one|until|for) )|\bas (?:before|is|usual)\b|\bpostpon\w+|\b(?:keep|leave) (?:the )?(?:present|"
-    r"current|existing|old|today's)\b|\bif nothing is done\b|\bkeep things\b)"
+    r"|\b(?:today's|the (?:present|current|existing) (?:process|system|way|"
+    r"set-?up))\b[^.]{0,12}\bis an option\b"
+    r"|\bsimply (?:stay|wait|keep|carry)\b|\bwait(?:ing)?(?: and (?:see|watch\w*)\b|,| (?:a|"
+    r"another|one|until|for) )|\bas (?:before|usual)\b|\bas is\b(?=\s*[.,;)]|$)|\bpostpon\w+|"
+    r"\b(?:keep|leave) (?:the )?(?:present|current|existing|old|today's)\b|\bif nothing is "
+    r"done\b|\bkeep things\b)"
 )
 PATTERNS: Mapping[Role, re.Pattern[str]] = {
     "ask": re.compile(
-        rf"\b(?:we|i)(?:'d| would)?(?: \w+ly| therefore| hereby| now)? (?:ask|request|seek|beg)\b"
-        rf"|\b(?:we|i) (?:would like|want|need)\b[^.]{{0,80}}\b{_GRANT}\b"
-        rf"|\b(?:we|i|the (?:team|authors?|group))(?:'d| would| do)?(?: \w+ly| therefore| "
-        rf"hereby| now)? "
-        rf"(?:recommends?|proposes?|suggests?|advis(?:e|es) (?:to|that|you)|urges?)\b(?! against)"
+        rf"\b(?:we|i)(?:'d| would)?(?: \w+ly| therefore| hereby| now| also)? (?:ask|request|seek|"
+        rf"beg)\b"
+        rf"|\b(?:we|i)(?: also)? (?:would like|want|need)\b[^.]{{0,80}}\b{_GRANT}\b"
+        rf"|\b(?:we|i|the (?:team|authors?|group))(?:'d| would| do)?(?: \w+ly| therefore| hereby|"
+        rf" now)? (?:recommends?|proposes?|suggests?|advis(?:e|es) (?:to|that|you)|urges?)\b(?! "
+        rf"against)"
         rf"|\b(?:am|are|is) asking\b|\b(?:is|are) asked (?:to|for|that|whether)\b"
         rf"|\b(?:asks?|requests?) (?:you|for|the|that|permission|whether)\b"
         rf"|\b(?:our|my|the) (?:recommendation|proposal|request|ask|advice)(?: here)? (?:is|are)\b"
         rf"|^(?:recommendation|proposal|ask|request|decision|we ask|decision (?:wanted|needed|"
         rf"requested|sought|required|asked))\b ?[:.–—-]+ ?\w"
-        rf"|^(?:so |therefore |hence )?please (?:\w+ ){{0,2}}?{_CHANGE}\b"
+        rf"|^(?:so |therefore |hence |and )?please (?:\w+ ){{0,2}}?{_CHANGE}\b"
         rf"|^please (?:\w+ ){{0,4}}?(?:say|tell|let us)\b"
-        rf"|\b(?:decision|approval|agreement|consent|answer|yes or (?:a )?no|yes)\b[^.]{{0,40}}"
-        rf"\b(?:wanted|needed|sought|requested|required|asked for)\b"
+        rf"|\b(?:decision|approval|agreement|consent|answer|yes or (?:a )?no|"
+        rf"yes)\b[^.]{{0,40}}\b(?:wanted|needed|sought|requested|required|asked for)\b"
         rf"|\b(?:get|have|obtain|seek\w*|for) your (?:\w+ )?{_GRANT}\b"
         rf"|\bneed an? (?:clear )?(?:yes|decision|answer|mandate)\b"
         rf"|\b(?:we|i) (?:would like|want|wish) (?:us )?to (?:be allowed to )?{_CHANGE}\b"
         rf"|\b(?:we|i) want (?:the|your)\b[^.]{{0,40}}\b{_GRANT}\b"
         rf"|\bthe question (?:before|for|to) (?:you|us|the)\b|\bwhat (?:we|i) (?:need|want|ask) "
         rf"(?:from|of|for)\b"
-        rf"|\bwe should {_CHANGE}\b|^let us {_CHANGE}\b|\b(?:permission|approval|leave) to {_CHANGE}"
-        rf"\b|\b(?:for|to) (?:your )?(?:decision|approval)\b"
+        rf"|\bwe should {_CHANGE}\b|^let us {_CHANGE}\b|\b(?:permission|approval|leave) "
+        rf"to {_CHANGE}\b|\b(?:for|to) (?:your )?(?:decision|approval)\b"
         rf"|^(?:approve|fund|grant|authori[sz]e|endorse|confirm|accept)\b"
-        rf"|\bit is proposed\b|\bthis (?:memo|note|paper|brief|page|document|rfc) (?:asks|proposes|"
-        rf"requests|seeks|recommends)\b|\bwe put (?:it )?(?:to|before) (?:you|the)\b"
+        rf"|\bit is proposed\b|\bthis (?:memo|note|paper|brief|page|document|rfc) (?:asks|"
+        rf"proposes|requests|seeks|recommends)\b|\bwe put (?:it )?(?:to|before) (?:you|the)\b"
         rf"|\b(?:the|this) (?:decision|choice) (?:to (?:take|make)|before you) is\b",
         re.I,
     ),
     "decider": re.compile(
-        r"\b(?:decision|choice|call|mandate|budget|verdict)\b[^.]{0,50}\b(?:is|lies|rests|belongs|"
-        r"falls|stays|sits) (?:with|to|\w+(?:'s|s') )|\bthe decision is (?:the )?[^.]{3,60}'s\b"
-        r"|\bdecid(?:es|ed|er)\b|\bdecision[- ]makers?\b|\bapprovers?\b|\bhas (?:decided|approved)\b"
-        r"|\b(?:final|last) (?:say|word|call)\b|\b(?:sign[- ]?off|approval) (?:comes|is|lies) (?:from|"
-        r"with|by)\b|\b(?:it is|is) (?:up to|for) the [^.]{3,60}\b(?:to|whether)\b"
+        r"\b(?:decision|choice|call|mandate|budget|verdict)\b[^.]{0,50}\b(?:is|lies|rests|"
+        r"belongs|falls|stays|sits) (?:with|to|\w+(?:'s|s') )|\bthe decision is (?:the "
+        r")?[^.]{3,60}'s\b"
+        r"|\bdecid(?:es|ed|er)\b|\bdecision[- ]makers?\b|\bapprovers?\b|\bhas (?:decided|"
+        r"approved)\b"
+        r"|\b(?:final|last) (?:say|word|call)\b|\b(?:sign[- ]?off|approval) (?:comes|is|lies) "
+        r"(?:from|with|by)\b|\b(?:it is|is) (?:up to|for) the [^.]{3,60}\b(?:to|whether)\b"
         r"|\b(?:has|have|needs?) to (?:agree|approve|sign|decide)\b|\bmay approve\b"
         r"|\b(?:can|will|to|must|may|shall|should|would) (?:decide|approve|say yes|sign[- ]off)\b"
         r"|\bowns (?:this|the) (?:decision|choice)\b|\bvotes? (?:on|that counts)\b|\brules on\b"
         r"|\bonly the [^.]{3,40} can\b|\bfor decision by\b|\bis this [^.]{2,40} call\b"
         r"|\bthis is (?:the )?[^.]{3,40}'s (?:call|decision|choice)\b|\bsigns? (?:it )?off\b"
-        r"|\b(?:accepted|approved|rejected|decided|turned down|agreed|taken) (?:\w+ ){0,8}?(?:by|on)\b"
-        r"|\b(?:accepts?|approves?|rejects?|accepted|approved|rejected|agreed) (?:this|it|the|to)\b",
+        r"|\b(?:accepted|approved|rejected|decided|turned down|agreed|taken) (?:\w+ ){0,8}?(?:by|"
+        r"on)\b"
+        r"|\b(?:accepts?|approves?|rejects?|accepted|approved|rejected|agreed) (?:this|it|the|"
+        r"to)\b",
         re.I,
     ),
     "deadline": re.compile(
-        r"\b(?:answer|decision|decide\w*|yes or no|approval|approve|sign[- ]?off|settled?|vote|voted|"
-        r"know|"
-        r"reply|respond|choose|agree|consent|deadline|closes|stands until|can wait|needed|required|"
-        r"wanted|due)\b",
+        r"\b(?:answers?|decision|decide[sd]?|yes or no|approval|approve[sd]?|sign(?:ed)?[- ]?off|"
+        r"settled?|vote[sd]?|reply|respond|choose|agree[sd]?|consent|deadline|stands until|can "
+        r"wait until|(?:we|i) (?:need|have) to (?:know|settle))\b",
         re.I,
     ),
     "why_now": re.compile(
-        r"\b(?:every|each|a|per|another|further) (?:further |extra |more )?(?:day|week|month|quarter|"
-        r"year|release|sprint)\b[^.]{0,30}\b(?:wait|delay|costs?|adds?|goes|makes|passes|late|"
-        r"without)\w*\b"
+        r"\b(?:every|each|a|per|another|further) (?:further |extra |more )?(?:day|week|month|"
+        r"quarter|year|release|sprint)\b[^.]{0,30}\b(?:wait|delay|costs?|adds?|goes|makes|passes|"
+        r"late|without)\w*\b"
         r"|\b(?:cost|price) of (?:waiting|delay|doing nothing|inaction|sitting|standing still)\b"
-        r"|\b(?:waiting|delay(?:ing)?|putting (?:it|this) off|postponing|inaction)\b[^.]{0,40}\b(?:"
-        r"costs?|means?|would|is not free|will|adds?|makes?|leads?)\b"
-        r"|\bif (?:we|nothing|it|this|they) (?:leave|wait|delay|put|do nothing|do not|don't|is done|"
-        r"changes|stays?|miss)\b"
-        r"|\b(?:ends?|stops?|expires?|lapses?|runs? out|renews?|retires?|closes?|terminates?|ceases?|"
-        r"discontinu\w+|withdraws?)\b[^.]{0,50}\b(?:in|on|by|at|next|this|after|from|until|support|"
-        r"itself|issuing)\b"
+        r"|\b(?:waiting|delay(?:ing)?|putting (?:it|this) off|postponing|"
+        r"inaction)\b[^.]{0,40}\b(?:costs?|means?|would|is not free|will|adds?|makes?|leads?)\b"
+        r"|\bif (?:we|nothing|it|this|they) (?:leave|wait|delay|put|do nothing|do not|don't|is "
+        r"done|changes|stays?|miss)\b"
+        r"|\b(?:ends?|stops?|expires?|lapses?|runs? out|renews?|retires?|closes?|terminates?|"
+        r"ceases?|discontinu\w+|withdraws?)\b[^.]{0,50}\b(?:in|on|by|at|next|this|after|from|"
+        r"until|support|itself|issuing)\b"
         r"|\b(?:end of (?:life|support|contract)|out of support|unsupported|sunset|deprecat\w+)\b"
-        r"|\b(?:will|would) (?:leave|churn|cancel|not renew|tender|fine|overflow|be full|be fined)\b"
-        r"|\b(?:has|have|had) (?:doubled|tripled|risen|grown|become urgent|increased|climbed|quadrupled)"
-        r"\b|\b(?:doubles?|triples?|grows?|widens?|rises?|gets worse|worsens?) (?:by|with|each|every|"
-        r"from|since)\b"
+        r"|\b(?:will|would) (?:leave|churn|cancel|not renew|tender|fine|overflow|be full|be "
+        r"fined)\b"
+        r"|\b(?:has|have|had) (?:doubled|tripled|risen|grown|become urgent|increased|climbed|"
+        r"quadrupled)\b|\b(?:doubles?|triples?|grows?|widens?|rises?|gets worse|worsens?) (?:by|"
+        r"with|each|every|from|since)\b"
         r"|\b(?:deadline|peak season|audit|regulator|fine of|penalt\w+|urgent|pressing|window)\b"
-        r"|\b(?:we|they|people|teams?|customers?|nobody|that|which|it|staff|this)\b[^.]{0,60}\b"
-        r"(?:los[et]s?|lost|wastes?|waited|spent|spend|burns?|costs? us)\b"
+        r"|\b(?:we|they|people|teams?|customers?|nobody|that|which|it|staff|"
+        r"this)\b[^.]{0,60}\b(?:los[et]s?|lost|wastes?|waited|spent|spend|burns?|costs? us)\b"
         r"|\b(?:is|are|comes?|falls?) due\b|\bby the (?:middle|end|start) of\b[^.]{0,40}\bhelps?\b"
-        r"|\b(?:last|this|past) (?:month|quarter|year|spring|summer|autumn|winter|week)\b[^.]{0,60}"
-        r"\b(?:lost|failed|cost|missed|broke|had to|were|was)\b"
-        r"|\b(?:arrived?|failed|fails|happen\w*) twice\b|\bup from\b|\bagainst \d[^.]{0,20} (?:before|a "
-        r"year|last)\b|\bmore per\b|\b(?:only|last) person who\b|\bbecome urgent\b|\bnobody knows how\b"
-        r"|\b(?:outages?|incidents?|complaints?|errors?|defects?|failures?|delays?|overtime)\b"
-        r"[^.]{0,60}\d|\d[^.]{0,60}\b(?:outages?|incidents?|complaints?|errors?|defects?|failures?|"
-        r"delays?|overtime|abandon\w*|late|failed|restarts?|redrawn)\b"
+        r"|\b(?:last|this|past) (?:month|quarter|year|spring|summer|autumn|winter|"
+        r"week)\b[^.]{0,60}\b(?:lost|failed|cost|missed|broke|had to|were|was)\b"
+        r"|\b(?:arrived?|failed|fails|happen\w*) twice\b|\bup from\b|\bagainst \d[^.]{0,20} "
+        r"(?:before|a year|last)\b|\bmore per\b|\b(?:only|last) person who\b|\bbecome urgent\b|"
+        r"\bnobody knows how\b"
+        r"|\b(?:outages?|incidents?|complaints?|errors?|defects?|failures?|delays?|"
+        r"overtime)\b[^.]{0,60}\d|\d[^.]{0,60}\b(?:outages?|incidents?|complaints?|errors?|"
+        r"defects?|failures?|delays?|overtime|abandon\w*|late|failed|restarts?|redrawn)\b"
         r"|\b(?:good|right|best) (?:time|moment) (?:for|to|as)\b|\bas good a time\b"
         r"|\b(?:been|is|are) a topic\b|\bcome up (?:several|many|a few) times\b|\boff the list\b"
         r"|\bfor (?:a while|some time|long enough)\b|\bkeep up with\b|\btime has come\b"
-        r"|\bothers? [^.]{0,30} (?:begun|started|moved)\b|\b(?:high|about) time\b|\bnever been a better\b"
+        r"|\bothers? [^.]{0,30} (?:begun|started|moved)\b|\b(?:high|about) time\b|\bnever been a "
+        r"better\b"
         r"|\bcomes? back at every\b|\bno hurry\b",
         re.I,
     ),
     "option": re.compile(
-        r"\b(?:option|alternative|variant|plan|way|choice|possibility|approach|route) (?:[a-e1-6]\b|one|"
-        r"two|three)|\b(?:one|another|(?:a|the) (?:first|second|third|fourth|last|lighter|other|"
-        r"further|cheaper|smaller|bigger|remaining)) "
-        r"(?:option|alternative|way|possibility|approach|route|choice|path)\b"
-        r"|\bthe alternative (?:is|would|to)\b|\balternatively\b|\b(?:we|one) (?:could|can|might|may) "
-        r"(?:also|instead|either)\b|\b(?:we )?(?:also )?(?:considered|weighed|looked at|rejected|ruled out|"
-        r"discarded|evaluated)\b[^.]{3,}|\b(?:was|were) (?:considered|weighed|rejected|looked at|ruled "
-        r"out|discarded|turned down)\b|\binstead of [a-z]+ing\b|\b(?:one|we) could ask\b"
+        r"\b(?:option|alternative|variant|plan|way|choice|possibility|approach|route) "
+        r"(?:[a-e1-6]\b|one|two|three)|\b(?:one|another|(?:a|the) (?:first|second|third|fourth|"
+        r"last|lighter|other|further|cheaper|smaller|bigger|remaining)) (?:option|alternative|"
+        r"way|possibility|approach|route|choice|path)\b"
+        r"|\bthe alternative (?:is|would|to)\b|\balternatively\b|\b(?:we|one) (?:could|can|might|"
+        r"may) (?:also|instead|either)\b|\b(?:we )?(?:also )?(?:considered|weighed|looked at|"
+        r"rejected|ruled out|discarded|evaluated)\b[^.]{3,}|\b(?:was|were) (?:considered|weighed|"
+        r"rejected|looked at|ruled out|discarded|turned down)\b|\binstead of [a-z]+ing\b|"
+        r"\b(?:one|we) could ask\b"
         r"|^(?:[b-e]|option [a-e])[.):] \w",
         re.I,
     ),
     "do_nothing": re.compile(DO_NOTHING, re.I),
     "criteria": re.compile(
-        r"\bcriteri(?:a|on)\b|\byardsticks?\b|\b(?:we|i) (?:judge[ds]?|weigh(?:ed)?|scored?|compared?|"
-        r"rated?|measured|ranked?|assess(?:ed)?|evaluated?)\b[^.]{0,60}\b(?:by|on|for|against|along)\b"
-        r"|\bwhat (?:matters?|counts?|decides?)\b|\b(?:two|three|four|five|these) (?:things|questions|"
-        r"points|measures|factors|tests) (?:decide|matter|count|settle|guide\w*)\b"
-        r"|\b(?:outranks?|outweighs?|takes? precedence|comes? (?:first|before)|goes? before|trumps)\b"
-        r"|\ba good (?:answer|solution|option|choice)\b|\b(?:choice|decision) (?:turns|hangs|depends) on\b"
+        r"\bcriteri(?:a|on)\b|\byardsticks?\b|\b(?:we|i) (?:judge[ds]?|weigh(?:ed)?|scored?|"
+        r"compared?|rated?|measured|ranked?|assess(?:ed)?|evaluated?)\b[^.]{0,60}\b(?:by|on|for|"
+        r"against|along)\b"
+        r"|\bwhat (?:matters?|counts?|decides?)\b|\b(?:two|three|four|five|these) (?:things|"
+        r"questions|points|measures|factors|tests) (?:decide|matter|count|settle|guide\w*)\b"
+        r"|\b(?:outranks?|outweighs?|takes? precedence|comes? (?:first|before)|goes? before|"
+        r"trumps)\b"
+        r"|\ba good (?:answer|solution|option|choice)\b|\b(?:choice|decision) (?:turns|hangs|"
+        r"depends) on\b"
         r"|\branked by\b|\bin (?:this|that) order\b|\bin order of (?:importance|weight|priority)\b"
         r"|\bmost important (?:first|of)\b|\bour tests? for\b|\bput [^.]{3,50} first\b"
         r"|\bwhichever is\b[^.]{3,60}\bwins?\b|\bcounted (?:twice|double)\b|\bdouble weight\b",
@@ -152,54 +165,61 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
 }
 HEADINGS: Mapping[Role, re.Pattern[str]] = {
     "ask": re.compile(
-        r"^(?:the |our |my |proposed |final )?(?:ask|request|decision|recommendation|proposal|outcome|"
-        r"resolution|motion|verdict|what was (?:decided|proposed))s?\b(?! (?:criteria|maker|rules?|log))|"
-        r"\bwhat (?:we|i|you|the \w+) (?:\w+ ){0,2}?(?:ask|asks|want|need|request|recommend|propose|"
-        r"decide|suggest|should do|are asked)\b(?!.*\b(?:reach|achieve|not)\b)"
-        r"|\b(?:decision|approval|action)s? (?:requested|needed|required|wanted|sought|asked|to (?:take|"
-        r"make))\b|^(?:executive )?summary\b|^(?:in )?(?:short|brief)$|^tl;?dr\b|^bottom line\b|\bask of "
-        r"you\b|\bfor (?:decision|approval)\b|^overview\b|^abstract\b|\bthe question\b|^conclusion\b",
+        r"^(?:the |our |my |proposed |final )?(?:ask|request|decision|recommendation|proposal|"
+        r"outcome|resolution|motion|verdict|what was (?:decided|proposed))s?\b(?! (?:criteria|"
+        r"maker|rules?|log))|\bwhat (?:we|i|you|the \w+) (?:\w+ ){0,2}?(?:ask|asks|want|need|"
+        r"request|recommend|propose|decide|suggest|should do|are asked)\b(?!.*\b(?:reach|achieve|"
+        r"not)\b)"
+        r"|\b(?:decision|approval|action)s? (?:requested|needed|required|wanted|sought|asked|to "
+        r"(?:take|make))\b|^(?:executive )?summary\b|^(?:in )?(?:short|brief)$|^tl;?dr\b|^bottom "
+        r"line\b|\bask of you\b|\bfor (?:decision|approval)\b|^overview\b|^abstract\b|\bthe "
+        r"question\b|^conclusion\b",
         re.I,
     ),
     "decider": re.compile(
-        r"\bdeciders?\b|\bapprovers?\b|\bdecision[- ]makers?\b|\bwho (?:decides?|has to (?:agree|decide)|"
-        r"approves?|signs?)\b|\bwhose (?:call|decision)\b|\bsign-?off\b",
+        r"\bdeciders?\b|\bapprovers?\b|\bdecision[- ]makers?\b|\bwho (?:decides?|has to (?:agree|"
+        r"decide)|approves?|signs?)\b|\bwhose (?:call|decision)\b|\bsign-?off\b",
         re.I,
     ),
     "deadline": re.compile(
-        r"\bdeadline\b|\b(?:by when|when (?:we|do we) need)\b|\b(?:decide|needed|decision) (?:by|date|"
-        r"until)\b",
+        r"\bdeadline\b|\b(?:by when|when (?:we|do we) need)\b|\b(?:decide|needed|decision) (?:by|"
+        r"date|until)\b",
         re.I,
     ),
     "why_now": re.compile(
-        r"\bwhy\b.*\b(?:now|today|this (?:year|quarter|spring|summer|autumn|winter|month|week)|act|bother|"
-        r"urgent|matters?|change|not wait|care)\b|^why this\b|\bmotivation\b|\b(?:the |our )?problem"
-        r"(?: statement| we)?\b|"
-        r"\b(?:cost|price) of (?:waiting|delay|inaction|sitting|standing|doing nothing|not)\b|"
-        r"\burgen\w*|\btiming\b|\bwhat (?:is at stake|hurts|drives|pushes|forces|waiting|happens if|"
-        r"presses|goes wrong today|is wrong|it costs? to wait|delay)\b|\bif we (?:wait|do not|don't|delay)\b"
-        r"|\bwhat (?:is )?the matter\b|\bpain\b|\breasons? to act\b|\bthe need\b|\bwhat made us\b|"
-        r"\bthe clock\b|\bwhy we (?:raise|bring|write|ask)\b|\btrigger for\b|\bbusiness case\b|\bthe case for\b",
+        r"\bwhy\b.*\b(?:now|today|this (?:year|quarter|spring|summer|autumn|winter|month|week)|"
+        r"act|bother|urgent|matters?|change|not wait|care)\b|^why this\b|\bmotivation\b|\b(?:the "
+        r"|our )?problem(?: statement| we)?\b|\b(?:cost|price) of (?:waiting|delay|inaction|"
+        r"sitting|standing|doing nothing|not)\b|\burgen\w*|\btiming\b|\bwhat (?:is at stake|"
+        r"hurts|drives|pushes|forces|waiting|happens if|presses|goes wrong today|is wrong|it "
+        r"costs? to wait|delay)\b|\bif we (?:wait|do not|don't|delay)\b"
+        r"|\bwhat (?:is )?the matter\b|\bpain\b|\breasons? to act\b|\bthe need\b|\bwhat made "
+        r"us\b|\bthe clock\b|\bwhy we (?:raise|bring|write|ask)\b|\btrigger for\b|\bbusiness "
+        r"case\b|\bthe case for\b",
         re.I,
     ),
     "option": re.compile(
-        r"\b(?:options?|alternatives?|variants?|choices|possibilities|approaches|candidates|scenarios)\b"
-        r"|\b(?:other|the|which|different|possible|three|two|four|all) (?:roads?|ways|routes|paths|"
-        r"approaches|solutions|designs|ideas|avenues|proposals)\b|\bways (?:we|forward|out|to|open)\b"
-        r"|\bwhat (?:else )?(?:we|was|i|has been|could|can|might|may) (?:else )?(?:we )?(?:looked at|"
-        r"considered|weighed|compared|"
-        r"explored|examined|do|could do|might do|can do|thought about|studied|evaluated|rejected|ruled out)\b"
-        r"|\b(?:roads|paths|ways|routes) (?:not|we did not|open|before)\b|\bwhat (?:we|you) can choose\b"
+        r"\b(?:options?|alternatives?|variants?|choices|possibilities|approaches|candidates|"
+        r"scenarios)\b"
+        r"|\b(?:other|the|which|different|possible|three|two|four|all) (?:roads?|ways|routes|"
+        r"paths|approaches|solutions|designs|ideas|avenues|proposals)\b|\bways (?:we|forward|out|"
+        r"to|open)\b"
+        r"|\bwhat (?:else )?(?:we|was|i|has been|could|can|might|may) (?:else )?(?:we "
+        r")?(?:looked at|considered|weighed|compared|explored|examined|do|could do|might do|can "
+        r"do|thought about|studied|evaluated|rejected|ruled out)\b"
+        r"|\b(?:roads|paths|ways|routes) (?:not|we did not|open|before)\b|\bwhat (?:we|you) can "
+        r"choose\b"
         r"|\brejected\b|\bdiscarded\b|\bcomparison\b|\bwhy not\b|\b(?:prior|related) art\b",
         re.I,
     ),
     "do_nothing": re.compile(DO_NOTHING, re.I),
     "criteria": re.compile(
-        r"\bcriteri(?:a|on)\b|\byardsticks?\b|\bhow (?:we|i|to) (?:\w+ )?(?:judged?|choose|chose|weigh\w*|"
-        r"compare|decided?|scored?|measured? (?:the )?options|rank\w*|select\w*|evaluat\w*|picked?)\b|"
-        r"\bwhat (?:matters|counts|decides|we (?:judge|measure|weigh|value|looked for|look for|optimi[sz]e)"
-        r"\w*)\b|\b(?:principles|priorities|requirements (?:for|of) (?:the|a) (?:choice|solution)|"
-        r"decision (?:drivers|factors|rules))\b|\bdrivers\b|\bwhat a good\b|\btests? (?:of|for) a good\b",
+        r"\bcriteri(?:a|on)\b|\byardsticks?\b|\bhow (?:we|i|to) (?:\w+ )?(?:judged?|choose|chose|"
+        r"weigh\w*|compare|decided?|scored?|measured? (?:the )?options|rank\w*|select\w*|"
+        r"evaluat\w*|picked?)\b|\bwhat (?:matters|counts|decides|we (?:judge|measure|weigh|value|"
+        r"looked for|look for|optimi[sz]e)\w*)\b|\b(?:principles|priorities|requirements (?:for|"
+        r"of) (?:the|a) (?:choice|solution)|decision (?:drivers|factors|rules))\b|\bdrivers\b|"
+        r"\bwhat a good\b|\btests? (?:of|for) a good\b",
         re.I,
     ),
 }

@@ -14,29 +14,38 @@ Likely = Callable[[Sequence[str]], Sequence[Mapping[Role, float]]]
 """For each of some sentences, how likely it is that it plays each part."""
 _SHOWN, _DOUBTED, _ENOUGH = 0.9, 0.45, 0.8
 _DEEDS = re.compile(
-    r"\b(?:we|i|this|they|it|the (?:\w+ ){1,4}?)(?: \w+ly)? (?:should|shall|will|would|move|adopt|choose|chose|buy|"
-    r"bought|build|keep|stop|start|use|replace|retire|split|merge|close|hire|switch|introduce|end|take|give|make|"
-    r"moves?|adopts?|decided|approved|rejected|accepted|agreed|wants?|needs?|seeks?)\b|\b(?:was|were|is|are|be) "
-    r"(?:approved|rejected|accepted|decided|agreed|turned down|declined|adopted|withdrawn|replaced|retired|bought|"
-    r"moved|built)\b|\bdecided\b|\bdecision is\b",
+    r"\b(?:we|i|this(?: (?:design|memo|proposal|rfc|plan))?|they|it|the (?:\w+ ){1,4}?)(?: "
+    r"\w+ly)? (?:should|shall|will|would|move|adopt|choose|chose|buy|bought|build|keep|stop|"
+    r"start|use|replace|retire|split|merge|close|hire|switch|introduce|end|take|give|make|moves?|"
+    r"adopts?|decided|approved|rejected|accepted|agreed|wants?|needs?|seeks?)\b|\b(?:was|were|is|"
+    r"are|be) (?:taken|signed|split|approved|rejected|accepted|decided|agreed|turned down|"
+    r"declined|adopted|withdrawn|replaced|retired|bought|moved|built)\b|\b(?:decided|agreed|"
+    r"accepted|approved|signed)\b|\bdecision (?:is|was)\b|\bdecides\b[^.]*\bwhether\b"
+    r"|\bmoves? to\b|\bwill be \w+(?:ed|t|n)\b|\bas a (?:pilot|trial)\b",
     re.I,
 )
 _ORDER = re.compile(
-    r"^(?:adopt|approve|fund|buy|build|move|migrate|replace|retire|stop|start|close|merge|split|hire|switch|use|"
-    r"introduce|drop|keep|end|sell|extend|renew|choose|pick|accept|agree|grant|confirm|sign|allow|give|lease|rent|"
-    r"launch|freeze|pause|withdraw|go|take|make|invest|trial|pilot|adopt|decide|say|change|deprecate|let)\b",
+    r"^(?:adopt|approve|fund|buy|build|move|migrate|replace|retire|stop|start|close|merge|split|"
+    r"hire|switch|use|introduce|drop|keep|end|sell|extend|renew|choose|pick|accept|agree|grant|"
+    r"confirm|sign|allow|give|lease|rent|launch|freeze|pause|withdraw|go|take|make|invest|trial|"
+    r"pilot|adopt|decide|say|change|deprecate|let)\b",
     re.I,
 )
-_AGENDA = re.compile(r"\b(?:on the agenda|under discussion|is about|describes|speaks about|looks at)\b", re.I)
+_AGENDA = re.compile(
+    r"\b(?:on the agenda|under discussion|is about|describes|speaks about|looks at)\b", re.I
+)
 _ADDRESSED = re.compile(
-    r"^\W*(?:for|to|decider|approver|decision[- ]maker|decided by|accountable|decision|addressee|attention)\s?:\W*\w"
+    r"^\W*(?:for|to|decider|approver|decision[- ]maker|decided by|accountable|decision|addressee|"
+    r"attention)\s?:\W*\w"
     r"|^(?:to|for) the \w+",
     re.I,
 )
 _OPENING = 4
 _PLAIN: Mapping[Role, frozenset[Role]] = {
     "why_now": frozenset(("ask", "why_now", "context", "evidence", "proposal")),
-    "downside": frozenset(("ask", "downside", "risk", "reversibility", "option", "proposal", "context")),
+    "downside": frozenset(
+        ("ask", "downside", "risk", "reversibility", "option", "proposal", "context")
+    ),
     "risk": frozenset(("ask", "risk", "downside", "mitigation")),
     "mitigation": frozenset(("risk", "mitigation")),
     "reopen": frozenset(("reopen", "reversibility", "success")),
@@ -46,8 +55,12 @@ _PLAIN: Mapping[Role, frozenset[Role]] = {
     "criteria": frozenset(("criteria", "option", "ask")),
     "option": frozenset(("option", "ask", "do_nothing")),
     "do_nothing": frozenset(("option", "do_nothing", "ask", "why_now", "context")),
-    "reversibility": frozenset(("reversibility", "ask", "downside", "option", "rollback", "rollout", "risk", "reopen")),
-    "ask": frozenset(("ask", "why_now", "context", "option", "next_step", "decider", "deadline", "proposal")),
+    "reversibility": frozenset(
+        ("reversibility", "ask", "downside", "option", "rollback", "rollout")
+    ),
+    "ask": frozenset(
+        ("ask", "why_now", "context", "option", "next_step", "decider", "deadline", "proposal")
+    ),
     "decider": frozenset(("ask", "decider", "deadline", "next_step", "context", "why_now")),
     "deadline": frozenset(("ask", "decider", "deadline", "why_now", "context", "next_step")),
     "proposal": frozenset(("proposal", "ask")),
@@ -64,7 +77,7 @@ def read(document: Document, kind: str, likely: Likely | None = None) -> Reading
     sections = headings.effective(document, kind)
     leads = _leads(document, kind, kept)
     chances = {each.number: _chances(each, kind, sections, leads) for each in kept}
-    found = options(document, kept, sections, leads)
+    found = options(document, kept, sections, leads, chosen_apart=kind == "design")
     for option in found:
         for number in option.sentences:
             if number in chances:
@@ -123,7 +136,7 @@ def _holds(role: Role, sentence: Sentence, kind: str) -> bool:
     """Whether what a word promises is there: a person who decides, a day of a deadline."""
     text = sentence.plain
     if role == "decider":
-        return bool(people.named(text))
+        return bool(people.deciding(text))
     if role == "deadline":
         return dates.names_date(text)
     if role == "next_step" and kind != "postmortem":
@@ -135,11 +148,15 @@ def _extra(sentence: Sentence, under: frozenset[Role], said: set[Role]) -> set[R
     """What follows from where a sentence stands, or from two things that it says."""
     text = sentence.plain
     extra: set[Role] = set()
-    if "ask" in under and not _AGENDA.search(text) and (_DEEDS.search(text) or _ORDER.search(_unled(text))):
+    if (
+        "ask" in under
+        and not _AGENDA.search(text)
+        and (_DEEDS.search(text) or _ORDER.search(_unled(text)))
+    ):
         extra.add("ask")
     asks = "ask" in said or "ask" in extra
     addressed = sentence.number <= _OPENING and bool(_ADDRESSED.match(text))
-    if (asks or addressed or "decider" in under) and people.named(text):
+    if (asks or addressed or "decider" in under) and people.deciding(text):
         extra.add("decider")
     if (asks or "decider" in said or "deadline" in under) and dates.names_date(text):
         extra.add("deadline")

@@ -9,18 +9,25 @@ from assistant.memo.reading import Figure, Reading
 from assistant.memo.verdicts import SILENT, Verdict
 
 _STAYS = re.compile(
-    r"\b(?:goes? on|going on|carr(?:y|ies) on|stays? at|remains? at|keeps? (?:on )?\w+ing|still|again|as (?:it is )?today|"
-    r"as now|as before|continues? (?:to|at))\b",
+    r"\b(?:goes? on|going on|carr(?:y|ies) on|stays? at|remains? at|keeps? (?:on )?\w+ing|again|"
+    r"as (?:it is )?today|as now|as before|continues? (?:to|at))\b",
     re.I,
 )
 _MOVES = re.compile(
-    r"\b(?:from|before|after|against|instead of|compared|than|up to|at most|at least|under|below|above|over|between|"
-    r"another|other|further|more|less|fewer|each|per|by|target|until|within|extra|additional|first|second|third|last|next|"
-    r"half|alternativ\w+|option|would|could|if|might|should|will|expect\w*|estimat\w*|plan\w*|was|were|had)\b",
+    r"\b(?:from|before|after|against|instead of|compared|than|up to|at most|at least|under|below|"
+    r"above|over|between|another|other|further|more|less|fewer|each|per|by|target|until|within|"
+    r"extra|additional|first|second|third|last|next|half|alternativ\w+|option|would|could|if|"
+    r"might|should|will|expect\w*|estimat\w*|plan\w*|was|were|had)\b",
     re.I,
 )
 _ALIKE, _SHARED = 0.7, 4
 _LEAST_DIGITS = 2
+_TIMES = frozenset(
+    ("second", "minut", "hour", "day", "week", "month", "quarter", "year", "eur", "euro")
+)
+_BOUND = re.compile(
+    r"\b(?:below|under|within|above|over|than|least|most|to|target|until|from)\s*$", re.I
+)
 
 
 def numbers_agree(reading: Reading) -> Verdict:
@@ -34,12 +41,12 @@ def numbers_agree(reading: Reading) -> Verdict:
 
 def _contradictions(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
     found = reading.figures
-    yield from _swapped(found)
+    yield from _swapped(reading, found)
     yield from _restated(reading, found)
     yield from _repeated(reading, found)
 
 
-def _swapped(found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _swapped(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """The same digits in another order, of the same unit and about the same."""
     for first, second in combinations(found, 2):
         one, other = _digits(first), _digits(second)
@@ -50,10 +57,20 @@ def _swapped(found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
             and sorted(one) == sorted(other)
             and first.unit == second.unit
             and _length(first) == _length(second)
-            and first.about & second.about
-            and (len(one) > _LEAST_DIGITS or len(first.about & second.about) > 1 or first.unit in ("eur", "usd", "gbp", "chf"))
+            and (first.about & second.about) - _TIMES
+            and (len(one) > _LEAST_DIGITS or len((first.about & second.about) - _TIMES) > 1)
+            and not (
+                len(one) <= _LEAST_DIGITS
+                and (_bounded(first, reading) or _bounded(second, reading))
+            )
         ):
             yield first, second
+
+
+def _bounded(figure: Figure, reading: Reading) -> bool:
+    """Whether it is a bound or an aim, which differs from what is by right."""
+    text = reading.document.sentence(figure.sentence).plain
+    return bool(_BOUND.search(text[: max(0, text.find(figure.text))]))
 
 
 def _restated(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -67,9 +84,16 @@ def _restated(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figur
         others = [
             each
             for each in found
-            if each.sentence != figure.sentence and each.unit == figure.unit and each.about & figure.about
+            if each.sentence != figure.sentence
+            and each.unit == figure.unit
+            and (each.about & figure.about) - _TIMES
+            and _stands_alone(reading, each)
         ]
-        if others and not any(each.value == figure.value for each in found if each is not figure):
+        if others and not any(
+            each.value == figure.value
+            for each in found
+            if each is not figure and each.unit == figure.unit
+        ):
             earlier = [each for each in others if each.sentence < figure.sentence]
             if earlier and len(earlier) < 3 and _stands_alone(reading, figure):
                 yield earlier[0], figure
@@ -86,14 +110,20 @@ def _stands_alone(reading: Reading, figure: Figure) -> bool:
 def _repeated(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Nearly the same words around two different numbers."""
     for first, second in combinations(found, 2):
-        if first.sentence == second.sentence or first.unit != second.unit or first.value == second.value:
+        if (
+            first.sentence == second.sentence
+            or first.unit != second.unit
+            or first.value == second.value
+        ):
             continue
         shared = first.about & second.about
         every = first.about | second.about
         if len(shared) < _SHARED or len(shared) < _ALIKE * len(every):
             continue
         texts = [reading.document.sentence(each.sentence) for each in (first, second)]
-        if any(each.kind in ("row", "item") for each in texts) or any(_MOVES.search(each.plain) for each in texts):
+        if any(each.kind in ("row", "item") for each in texts) or any(
+            _MOVES.search(each.plain) for each in texts
+        ):
             continue
         if not _of_options(reading, first, second):
             yield first, second

@@ -6,7 +6,7 @@ from assistant.memo.kinds import memo_kinds
 from assistant.memo.reading import Reading
 from assistant.memo.verdicts import SILENT, Detector, Verdict
 
-_SLACK = 1.15
+_SLACK = 1.1
 """A line too many is not worth a word."""
 
 
@@ -16,7 +16,9 @@ def length(reading: Reading) -> Verdict:
     count = reading.document.words
     if count <= most * _SLACK:
         return SILENT
-    past = [each.number for each in reading.document.sentences if _begins(reading, each.number) >= most]
+    past = [
+        each.number for each in reading.document.sentences if _begins(reading, each.number) >= most
+    ]
     words = {"count": str(count), "most": str(most)}
     return Verdict("weak", tuple(past[:1]), "long", words)
 

@@ -13,24 +13,34 @@ from assistant.memo.reading import Reading, Role
 from assistant.memo.verdicts import SILENT, Detector, Verdict
 
 _STRONG = re.compile(
-    r"\b(?:vastly|hugely|massively|enormous(?:ly)?|tremendous(?:ly)?|immense(?:ly)?|drastic(?:ally)?|dramatic(?:ally)?|"
-    r"staggering(?:ly)?|alarming(?:ly)?|shocking(?:ly)?|ridiculous(?:ly)?|endless(?:ly)?|countless|untold|innumerable|"
-    r"astronomical(?:ly)?|exponentially|skyrocket\w*|a (?:huge|massive|vast|large|great|shocking|frightening) (?:number|"
-    r"amount|share|part|portion|majority|deal)|the (?:vast|overwhelming|great) majority|most of (?:its|their|our|the) "
-    r"(?:days?|time|week|hours|money|budget)|a fortune|in droves|forever|like nothing else|way too (?:many|much)|"
-    r"far too (?:many|often)|everybody knows|everyone knows|as is well known|it is well known|everyone agrees|"
-    r"everybody agrees|as everyone|needless to say|nobody (?:uses|likes|wants|reads|trusts)|everyone (?:hates|wants|loves)|"
-    r"everybody (?:hates|wants|loves|wastes)|always (?:fails?|breaks?|late|wrong|happens?)|constantly|all the time|"
-    r"tons of|loads of|heaps of|by far the|beyond (?:measure|doubt|question)|undoubtedly|without (?:a )?doubt|"
-    r"unquestionably|world-class|best-in-class|state of the art|proven|studies show|research shows|"
-    r"industry standard|best practice|(?:the )?(?:gold|industry) standard|revolutioni[sz]\w*|unprecedented|"
-    r"orders? of magnitude|completely (?:broken|unusable|overloaded)|crushing|overwhelm(?:ing|ed)|"
-    r"day and night|through the roof|out of control|most (?:people|customers|users|teams|engineers) (?:agree|think|want))\b",
+    r"\b(?:vastly|hugely|massively|enormous(?:ly)?|tremendous(?:ly)?|immense(?:ly)?|"
+    r"drastic(?:ally)?|dramatic(?:ally)?|staggering(?:ly)?|alarming(?:ly)?|shocking(?:ly)?|"
+    r"ridiculous(?:ly)?|endless(?:ly)?|countless|untold|innumerable|astronomical(?:ly)?|"
+    r"exponentially|skyrocket\w*|a (?:huge|massive|vast|large|great|shocking|frightening) "
+    r"(?:number|amount|share|part|portion|majority)|the (?:vast|overwhelming|great) majority|"
+    r"most of (?:its|their|our|the) (?:days?|time|week|hours|money|budget)|a fortune|in droves|"
+    r"forever|like nothing else|way too (?:many|much)|far too (?:many|often)|(?:practically|"
+    r"virtually) (?:all|every|always|never|no)|everyone (?:hates|wants|loves)|everybody (?:hates|"
+    r"wants|loves|wastes)|always (?:fails?|breaks?|late|wrong|happens?)|constantly|all the time|"
+    r"tons of|loads of|heaps of|by far the|beyond (?:measure|doubt|question)|undoubtedly|without "
+    r"(?:a )?doubt|unquestionably|world-class|best-in-class|state of the art|proven|studies show|"
+    r"research shows|industry standard|best practice|(?:the )?(?:gold|industry) standard|"
+    r"revolutioni[sz]\w*|unprecedented|orders? of magnitude|completely (?:broken|unusable|"
+    r"overloaded)|crushing|overwhelm(?:ing|ed)|day and night|through the roof|out of control|"
+    r"most (?:people|customers|users|teams|engineers) (?:agree|think|want))\b",
+    re.I,
+)
+_HEARSAY = re.compile(
+    r"\b(?:everybody|everyone) (?:\w+ )*?(?:knows|agrees|can see|says)\b|\b(?:as|it) is (?:well|"
+    r"widely|generally) (?:known|agreed|accepted)\b|\bas (?:everyone|everybody|anyone|anybody|"
+    r"any|all|we all|you)\b[^,.;]{0,30}\b(?:knows?|agrees?|tell you|can tell|confirm\w*|can "
+    r"see)\b|\bneedless to say\b|\bit goes without saying\b|\b(?:clearly|obviously) (?:everyone|"
+    r"everybody|nobody|all)\b|\bno one (?:doubts|disputes)\b",
     re.I,
 )
 _SOURCED = re.compile(
-    r"\[\^?\d+\]|https?://|\]\(|\baccording to\b|\bsource\b|\([^)]*\b(?:19|20)\d\d\b[^)]*\)|\b(?:survey|report|register|"
-    r"log|dashboard|telemetry|audit|study|benchmark)\b",
+    r"\[\^?\d+\]|https?://|\]\(|\baccording to\b|\bsource\b|\([^)]*\b(?:19|20)\d\d\b[^)]*\)|"
+    r"\b(?:survey|report|register|log|dashboard|telemetry|audit|study|benchmark)\b",
     re.I,
 )
 _VOICES: tuple[Role, ...] = ("dissent", "risk", "mitigation", "reopen", "went_well")
@@ -40,10 +50,22 @@ def evidence(reading: Reading) -> Verdict:
     """Whether what is claimed strongly comes with a number or a source."""
     kept = judged(reading)
     for sentence in kept:
-        match = _STRONG.search(unquoted(sentence.plain))
-        if match and not _backed(reading, sentence) and not _voice(reading, sentence):
-            return Verdict("weak", (sentence.number,), "unsupported", {"words": words_of(_clause(sentence, match))})
-    shown = [each for each in kept if "evidence" in reading.roles.get(each.number, ()) and re.search(r"\d", each.plain)]
+        text = unquoted(sentence.plain)
+        hearsay, strong = _HEARSAY.search(text), _STRONG.search(text)
+        match = hearsay or strong
+        backed = _SOURCED.search(text) if hearsay else _backed(reading, sentence)
+        if match and not backed and not _voice(reading, sentence):
+            return Verdict(
+                "weak",
+                (sentence.number,),
+                "unsupported",
+                {"words": words_of(_clause(sentence, match))},
+            )
+    shown = [
+        each
+        for each in kept
+        if "evidence" in reading.roles.get(each.number, ()) and re.search(r"\d", each.plain)
+    ]
     sourced = [each for each in shown if _SOURCED.search(each.plain)]
     return Verdict("sound", numbers(sourced or shown, 2)) if shown else SILENT
 
@@ -52,23 +74,30 @@ def _clause(sentence: Sentence, match: re.Match[str]) -> str:
     """The words around a claim, verbatim, from where its clause begins."""
     text = sentence.plain
     start = max(text.rfind(mark, 0, match.start()) for mark in (", ", "; ", ": "))
-    start = start + 2 if start >= 0 and match.end() - start < 90 else max(start + 2 if start >= 0 else 0, 0)
+    start = (
+        start + 2
+        if start >= 0 and match.end() - start < 90
+        else max(start + 2 if start >= 0 else 0, 0)
+    )
     words = text[start:].split()
     return " ".join(words) if words else match.group()
 
 
 def _backed(reading: Reading, sentence: Sentence) -> bool:
-    if next(of_sentence(sentence), None) is not None or _SOURCED.search(sentence.plain):
+    if any(each.unit or re.search(r"\d", each.text) for each in of_sentence(sentence)):
         return True
-    if re.search(r"\d", sentence.plain) and measures(sentence.plain):
+    if _SOURCED.search(sentence.plain):
         return True
     after = [
         each
         for each in reading.document.sentences
         if each.block == sentence.block and each.number == sentence.number + 1
     ]
-    return any(re.search(r"\b(?:that is|namely|in all|in figures|on average)\b", each.plain, re.I)
-               and next(of_sentence(each), None) for each in after)
+    return any(
+        re.search(r"\b(?:that is|namely|in all|in figures|on average)\b", each.plain, re.I)
+        and next(of_sentence(each), None)
+        for each in after
+    )
 
 
 def _voice(reading: Reading, sentence: Sentence) -> bool:
@@ -99,8 +128,14 @@ def _told(reading: Reading) -> Sequence[Sentence]:
 def _has_value(sentence: Sentence) -> bool:
     if next(of_sentence(sentence), None) is not None or measures(sentence.plain):
         return True
-    return bool(re.search(r"\b(?:no|none|zero|nobody|halved?|doubled?|every|each|all)\b[^.]{3,80}\b(?:lost|more|within|"
-                          r"by|before|without|is|are|has|have|month|week|year|quarter)\b", sentence.plain, re.I))
+    return bool(
+        re.search(
+            r"\b(?:no|none|zero|nobody|halved?|doubled?|every|each|all)\b[^.]{3,80}\b(?:lost|"
+            r"more|within|by|before|without|is|are|has|have|month|week|year|quarter)\b",
+            sentence.plain,
+            re.I,
+        )
+    )
 
 
 TABLE: Mapping[str, Detector] = {

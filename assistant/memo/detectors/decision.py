@@ -13,59 +13,82 @@ from assistant.memo.reading import Reading
 from assistant.memo.verdicts import SILENT, Detector, Verdict
 
 _HEDGE = re.compile(
-    r"\b(?:perhaps|maybe|possibly|might|some kind of|some sort of|something like|sort of|kind of|wonder(?:ing|ed)?|"
-    r"curious|could be an idea|could be something|an idea to|if (?:people|anyone|you|everybody) (?:feel|like|wish|"
-    r"agree)|at some (?:stage|point)|all things being equal|would be (?:glad|nice|good|worth)|have some thoughts|"
-    r"be worth|worth (?:discussing|thinking|considering|a thought|looking|exploring|a try)|"
-    r"(?:want|like|wish) to (?:consider|think|explore|discuss)|lean(?:ing)? towards?|tend(?:ing)? (?:to|towards)|"
-    r"open to (?:the idea|ideas|suggestions)|food for thought|in one form or another|what you feel|"
-    r"was thinking|were thinking|see itself|could (?:perhaps|also|maybe)|not sure (?:whether|if)|we feel that)\b",
+    r"\b(?:perhaps|maybe|possibly|might|some kind of|some sort of|something like|sort of|kind of|"
+    r"wonder(?:ing|ed)?|curious|could be an idea|could be something|an idea to|if (?:people|"
+    r"anyone|you|everybody) (?:feel|like|wish|agree)|at some (?:stage|point)|all things being "
+    r"equal|would be (?:glad|nice|good|worth)|have some thoughts|be worth|worth (?:discussing|"
+    r"thinking|considering|a thought|looking|exploring|a try)|(?:want|like|wish) to (?:consider|"
+    r"think|explore|discuss)|lean(?:ing)? towards?|tend(?:ing)? (?:to|towards)|open to (?:the "
+    r"idea|ideas|suggestions)|food for thought|in one form or another|what you feel|was thinking|"
+    r"were thinking|see itself|could (?:perhaps|also|maybe)|not sure (?:whether|if)|we feel "
+    r"that)\b",
     re.I,
 )
 _FLOATED = re.compile(
-    r"\b(?:worth (?:discussing|thinking|considering|a thought|looking|exploring|a try|trying)|idea to|think(?:ing)? about|"
-    r"consider\w*|wonder\w*|curious|thoughts on|lean(?:ing)? towards?|could be (?:something|an idea|interesting|an option)|"
-    r"would be (?:glad|nice|interesting|good) (?:if|to)|was thinking|were thinking|see itself|(?:might|may|could) "
-    r"(?:want|like|wish|be willing|be open) to|should (?:perhaps|maybe|possibly)|"
-    r"(?:could|might|may) (?:perhaps|maybe|possibly) \w+)\b",
+    r"\b(?:worth (?:discussing|thinking|considering|a thought|looking|exploring|a try|trying)|"
+    r"idea to|think(?:ing)? about|consider\w*|wonder\w*|curious|thoughts on|lean(?:ing)? "
+    r"towards?|could be (?:something|an idea|interesting|an option)|would be (?:glad|nice|"
+    r"interesting|good) (?:if|to)|was thinking|were thinking|see itself|(?:might|may|could) "
+    r"(?:want|like|wish|be willing|be open) to|should (?:perhaps|maybe|possibly)|(?:could|might|"
+    r"may) (?:perhaps|maybe|possibly) \w+)\b",
     re.I,
 )
 _FIRM = re.compile(
-    r"\b(?:approve|decide|we ask|i ask|we recommend|i recommend|we propose|i propose|please|yes or (?:a )?no|sign|"
-    r"decided|accepted|rejected)\b",
+    r"\b(?:approve|decide|we ask|i ask|we recommend|i recommend|we propose|i propose|please|yes "
+    r"or (?:a )?no|sign|decided|accepted|rejected)\b",
     re.I,
 )
 _COUNTED = re.compile(
-    r"\b(?P<count>two|three|four|five|six|[2-9]) (?:separate |different |distinct |independent )?(?:decisions|approvals|"
-    r"requests|asks|questions to decide)\b",
+    r"\b(?P<count>two|three|four|five|six|[2-9]) (?:separate |different |distinct |independent "
+    r")?(?:decisions|approvals|requests|asks|questions to decide)\b",
+    re.I,
+)
+_ADDED = re.compile(
+    r"\b(?:we|i) also (?:ask|need|want|request|seek)\b|\b(?:decide|approve|agree|confirm) (?:as "
+    r"well|also|too)\b|^and please\b|\b(?:in addition|moreover|additionally|besides|"
+    r"furthermore),? (?:we|i) (?:ask|need|want|request)\b|^please also\b",
     re.I,
 )
 _VAGUE = re.compile(
-    r"\b(?:(?:senior |upper |top |the )?(?:management|leadership)|leaders|stakeholders|the (?:organi[sz]ation|company|"
-    r"business)|somebody|someone|everybody|everyone|people|those (?:in charge|responsible|concerned)|"
-    r"the (?:responsible|relevant|right|appropriate) (?:people|persons?|parties|ones)|the powers that be|all of us)\b",
+    r"\b(?:(?:senior |upper |top |the )?(?:management|leadership)|leaders|stakeholders|the "
+    r"(?:organi[sz]ation|company|business)|somebody|someone|everybody|everyone|people|(?:all "
+    r")?those (?:in charge|responsible|concerned|involved)|to whom it may concern|whom it may "
+    r"concern|the (?:responsible|relevant|right|appropriate) (?:people|persons?|parties|ones)|"
+    r"the powers that be|all of us)\b",
     re.I,
 )
-_STATUS = re.compile(r"^\W*(?:\*\*)?status(?:\*\*)?:\W*(?:accepted|rejected|decided|approved|final|superseded|withdrawn)", re.I | re.M)
-_TAKEN = re.compile(r"\b(?:has|have|was|were|had) (?:been )?(?:decided|approved|accepted|rejected|turned down)\b|\bdecided on\b", re.I)
+_STATUS = re.compile(
+    r"^\W*(?:\*\*)?status(?:\*\*)?:\W*(?:accepted|rejected|decided|approved|final|superseded|"
+    r"withdrawn)",
+    re.I | re.M,
+)
+_TAKEN = re.compile(
+    r"\b(?:has|have|was|were|had) (?:been )?(?:decided|approved|accepted|rejected|turned down)\b|"
+    r"\bdecided on\b",
+    re.I,
+)
 _FIELD = re.compile(
-    r"^(?:decider|approver|decision[-_ ]maker|decided[-_ ]by|accountable|to|for)\s*:\s*(?P<who>\S.*)$", re.I | re.M
+    r"^(?:decider|approver|decision[-_ ]maker|decided[-_ ]by|accountable|to|"
+    r"for)\s*:\s*(?P<who>\S.*)$",
+    re.I | re.M,
 )
 _DATE_FIELD = re.compile(
-    r"^(?:decide[-_ ]by|decision[-_ ](?:date|by|needed)|needed[-_ ]by|due|deadline)\s*:\s*\S", re.I | re.M
+    r"^(?:decide[-_ ]by|decision[-_ ](?:date|by|needed)|needed[-_ ]by|due|deadline)\s*:\s*\S",
+    re.I | re.M,
 )
 _FOR = re.compile(r"\b(?:for|to) (?P<who>(?:the|our) .{3,60})$", re.I)
 _FIRST_WORDS = 150
 _COSTS = re.compile(
-    r"\b(?:ends?|stops?|expires?|lapses?|runs? out|renews?|retires?|unsupported|lose[sd]?|lost|leave|fined?|penalt\w+|"
-    r"deadline|overflow\w*|churn|cancel\w*|urgent|doubl\w+|tripl\w+|unrecoverable|closes?|breach\w*|violat\w+|"
-    r"unsafe|incidents?|outages?|complain\w*|harder|more expensive|too late|repeat\w*|regulator|audit)\b",
+    r"\b(?:ends?|stops?|expires?|lapses?|runs? out|renews?|retires?|unsupported|lose[sd]?|lost|"
+    r"leave|fined?|penalt\w+|deadline|overflow\w*|churn|cancel\w*|urgent|doubl\w+|tripl\w+|"
+    r"unrecoverable|closes?|breach\w*|violat\w+|unsafe|incidents?|outages?|complain\w*|harder|"
+    r"more expensive|too late|repeat\w*|regulator|audit)\b",
     re.I,
 )
 _IDLE = re.compile(
-    r"\b(?:good (?:time|moment)|as good a time|topic|come up|off the list|for (?:a while|some time)|keep up|time has "
-    r"come|others?|better time|modern|tidier|tidy|nicer|neater|elegant|would welcome|usual|newer|trend|everyone else|"
-    r"long overdue|would be good|never been)\b",
+    r"\b(?:good (?:time|moment)|as good a time|topic|come up|off the list|for (?:a while|some "
+    r"time)|keep up|time has come|others?|better time|modern|tidier|tidy|nicer|neater|elegant|"
+    r"would welcome|usual|newer|trend|everyone else|long overdue|would be good|never been)\b",
     re.I,
 )
 
@@ -94,7 +117,9 @@ def _without(reading: Reading, asks: Sequence[Sentence]) -> Verdict:
     every = {each.number for each in reading.document.sentences}
     hedged = asks[0] if asks else _floated(reading, every)
     if hedged:
-        return Verdict("weak", numbers(asks or [hedged], 2), "hedged", {"words": words_of(hedged.plain)})
+        return Verdict(
+            "weak", numbers(asks or [hedged], 2), "hedged", {"words": words_of(hedged.plain)}
+        )
     return Verdict("missing", _under(reading, "ask"), "missing")
 
 
@@ -119,36 +144,69 @@ def _several(reading: Reading, asks: Sequence[Sentence]) -> Verdict | None:
         counted = _COUNTED.search(sentence.plain)
         if counted and re.search(r"\b(?:ask|need|request|want|take|make)\b", sentence.plain, re.I):
             return Verdict("weak", (sentence.number,), "several", {"count": counted.group("count")})
+    added = [each for each in asks if _ADDED.search(each.plain)]
+    if added and len(asks) > len(added):
+        firm = [each for each in asks if _FIRM.search(each.plain) and each not in added]
+        return Verdict(
+            "weak", numbers([*firm[:1], *added], 4), "several", {"count": str(1 + len(added))}
+        )
     items = [each for each in asks if each.kind == "item" and _FIRM.search(each.plain)]
-    if len({each.block for each in items}) > 2 and "ask" in reading.sections.get(items[0].section, ()):
+    if len({each.block for each in items}) > 2 and "ask" in reading.sections.get(
+        items[0].section, ()
+    ):
         return Verdict("weak", numbers(items), "several", {"count": str(len(items))})
     return None
 
 
 def decider(reading: Reading) -> Verdict:
     """Whether it says who decides, and by when."""
-    found = [each for each in reading.of("decider") if people.named(each.plain)]
+    found = [
+        each
+        for each in reading.of("decider")
+        if people.deciding(each.plain) and not _only_vague(each.plain)
+    ]
     fields = _matter(reading)
     elsewhere = bool(_FIELD.search(fields) or _titled(reading))
     if not found and not elsewhere:
         return _vague_or_missing(reading)
     if reading.of("deadline") or _DATE_FIELD.search(fields) or _settled(reading, fields):
         return Verdict("sound", numbers(_best(found), 2))
-    asked = [each for each in reading.of("ask") if not _hedged(each.plain)] or found
+    asked = [each for each in reading.of("ask") if not _hedged(each.plain)]
     if not asked:
         return SILENT
     return Verdict("weak", numbers(asked, 1), "no_date", {"words": words_of(asked[0].plain)})
 
 
+def _only_vague(text: str) -> bool:
+    """Whether the words on deciding name a crowd: "for the relevant people to decide"."""
+    match = _VAGUE.search(text)
+    return bool(
+        match
+        and re.match(
+            r"[^.;]{0,20}\b(?:to|can|will|should|must|please)? ?(?:decide|approve|agree|choose)",
+            text[match.end() :],
+            re.I,
+        )
+    )
+
+
 def _best(found: Sequence[Sentence]) -> Sequence[Sentence]:
-    told = [each for each in found if re.search(r"\bdecid|\bapprov|\bask|\bsay\b|\bvote|\byes\b", each.plain, re.I)]
+    told = [
+        each
+        for each in found
+        if re.search(r"\bdecid|\bapprov|\bask|\bsay\b|\bvote|\byes\b", each.plain, re.I)
+    ]
     return told or found
 
 
 def _vague_or_missing(reading: Reading) -> Verdict:
     for sentence in (*reading.of("ask"), *reading.first_screen(_FIRST_WORDS)):
         match = _VAGUE.search(sentence.plain)
-        if match and re.search(r"\b(?:decid|approv|ask|agree|sign|choos|call)\w*", sentence.plain, re.I):
+        if match and re.search(
+            r"\b(?:decid|approv|ask|agree|sign|choos|call)\w*|^\W*(?:for|to)\b",
+            sentence.plain,
+            re.I,
+        ):
             return Verdict("weak", (sentence.number,), "vague", {"words": match.group()})
     return Verdict("missing", _under(reading, "ask"), "missing")
 
@@ -163,7 +221,9 @@ def _matter(reading: Reading) -> str:
 def _titled(reading: Reading) -> bool:
     """Whether the memo's title is addressed: "…: one page for the Operations Director"."""
     match = _FOR.search(reading.document.title)
-    return bool(match and title_section(reading.document) >= 0 and people.named(match.group("who")))
+    return bool(
+        match and title_section(reading.document) >= 0 and people.deciding(match.group("who"))
+    )
 
 
 def _settled(reading: Reading, fields: str) -> bool:
@@ -181,7 +241,8 @@ def why_now(reading: Reading) -> Verdict:
     found = list(reading.of("why_now"))
     if not found:
         return Verdict("missing", _under(reading, "context"), "missing")
-    told = [each for each in found if _costly(each)]
+    idle = any(_IDLE.search(each.plain) for each in found)
+    told = [each for each in found if (_heavy(each) if idle else _costly(each))]
     if told:
         return Verdict("sound", numbers(sorted(told, key=lambda each: not _measured(each)), 2))
     return Verdict("weak", numbers(found, 2), "no_cost", {"words": words_of(found[0].plain)})
@@ -191,6 +252,16 @@ def _costly(sentence: Sentence) -> bool:
     if _measured(sentence) or _COSTS.search(sentence.plain):
         return True
     return names_date(sentence.plain) and not _IDLE.search(sentence.plain)
+
+
+def _heavy(sentence: Sentence) -> bool:
+    """Whether it names a loss beside idle words: money, a share, a day, something that ends."""
+    units = {each.unit for each in of_sentence(sentence)}
+    return bool(
+        units & {"eur", "usd", "gbp", "chf", "%"}
+        or _COSTS.search(sentence.plain)
+        or (names_date(sentence.plain) and not _IDLE.search(sentence.plain))
+    )
 
 
 def _measured(sentence: Sentence) -> bool:

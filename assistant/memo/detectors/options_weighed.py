@@ -11,56 +11,68 @@ from assistant.memo.verdicts import SILENT, Detector, Verdict
 from assistant.stems import alike, stem_of
 
 _TURNED_DOWN = re.compile(
-    r"\b(?:(?:we|i) )?(?:(?:do|did|would|can|will|could|does)(?: not|n't)|cannot|can't) (?:choose|recommend|propose|"
-    r"prefer|pick|want|take|pursue|support|advise)(?: (?:it|this|that))?|\b(?:was|were|is|are)? ?(?:rejected|discarded|"
-    r"turned down|ruled out|not (?:chosen|recommended|selected))\b|\badvise against(?: it| this)?|\brank (?:it|this) "
-    r"\w+|\bput (?:it|this) (?:second|third|last)\b|\bnot (?:chosen|for us|recommended)\b",
+    r"\b(?:(?:we|i) )?(?:(?:do|did|would|can|will|could|does)(?: not|n't)|cannot|can't) "
+    r"(?:choose|recommend|propose|prefer|pick|want|take|pursue|support|advise)(?: (?:it|this|"
+    r"that))?|\b(?:was|were|is|are)? ?(?:rejected|discarded|turned down|ruled out|not (?:chosen|"
+    r"recommended|selected))\b|\badvise against(?: it| this)?|\brank (?:it|this) \w+|\bput (?:it|"
+    r"this) (?:second|third|last)\b|\bnot (?:chosen|for us|recommended)\b",
     re.I,
 )
 _POSITIVE_NO = re.compile(
-    r"\bno (?:new|risks?|extra|changes?|work|set-?up|costs?|need|additional|effort|training|disruption|migration|"
-    r"licen[cs]e|downtime|harm)\b|\bnot only\b|\bcannot be beaten\b|\bno one (?:has to|needs)\b|\b(?:without|less|fewer) "
-    r"(?:any |new |extra )?(?:changes?|work|training|effort|code|risk|disruption)\b",
+    r"\bno (?:new|risks?|extra|changes?|work|set-?up|costs?|need|additional|effort|training|"
+    r"disruption|migration|licen[cs]e|downtime|harm)\b|\bnot only\b|\bcannot be beaten\b|\bno "
+    r"one (?:has to|needs)\b|\b(?:without|less|fewer) (?:any |new |extra )?(?:changes?|work|"
+    r"training|effort|code|risk|disruption)\b",
     re.I,
 )
 _AGAINST = re.compile(
-    r"\b(?:because|but|however|although|though|yet|unless|despite|cannot|can't|could not|not|n't|never|nobody|no|none|"
-    r"nothing|too|only|lacks?|lacking|miss(?:es|ing)?|fails?|worse|slower|dearer|costlier|longer|harder|expensive|later|"
-    r"late|risk\w*|loses?|losing|lost|without|against|object\w*|still|goes on|go on|instead|even so|twice|double|triple|"
-    r"times as (?:much|long)|more than|would (?:mean|leave|tie|bind|break|lose|delay|force|require|have to)|requires?|"
-    r"needs? (?:a|an|more|at|to)|depends? on|stays? the same|drawback|price|weak\w*|young|immature|heavy|complex\w*|"
-    r"overkill|wrong|unsuitable|insufficient|short of|doubles|ties|locks?|lock-?in|forbid\w*|refus\w*|exceed\w*|delay\w*|"
-    r"since|as (?:it|we|they|the|that|this|he|no)|burden\w*|manual|errors?|stale|outage|slow|large|many)\b|n't\b",
+    r"\b(?:because|but|however|although|though|yet|unless|despite|cannot|can't|could not|not|n't|"
+    r"never|nobody|no|none|nothing|too(?= \w)|lacks?|lacking|miss(?:es|ing)?|fails?|worse|slower|"
+    r"dearer|costlier|longer|harder|expensive|later|late|risk\w*|loses?|losing|lost|without|"
+    r"against|object\w*|still|goes on|go on|instead|even so|twice|double|triple|times as (?:much|"
+    r"long)|more than|would (?:mean|leave|tie|bind|break|lose|delay|force|require|have to)|"
+    r"requires?|needs? (?:a|an|more|at|to)|depends? on|stays? the same|drawback|price|weak\w*|"
+    r"young|immature|heavy|complex\w*|overkill|wrong|unsuitable|insufficient|short of|failures?|"
+    r"stops|prefer\w*|doubles|ties|locks?|lock-?in|forbid\w*|refus\w*|exceed\w*|delay\w*|since|"
+    r"as (?:it|we|they|the|that|this|he|no)|burden\w*|manual|errors?|stale|outage|slow|large|"
+    r"many)\b|n't\b",
     re.I,
 )
-_ALWAYS_GOOD = re.compile(r"\b(?:since|as|because) (?:\w+ ){0,6}?(?:keep|know|already|easy|simple|familiar)\b", re.I)
+_ALWAYS_GOOD = re.compile(
+    r"\b(?:since|as|because) (?:\w+ ){0,6}?(?:keep|know|easy|simple|familiar)\b", re.I
+)
 _RATIONALE = re.compile(
-    r"^(?:the )?(?:reasons?|reasoning|rationale|why (?:we|this|a\b|b\b|c\b|not|option|the)|justification|recommendation|"
-    r"comparison|assessment|discussion|evaluation|our choice|decision|outcome|verdict|conclusion)\b",
+    r"^(?:the )?(?:reasons?|reasoning|rationale|why (?:we|this|a\b|b\b|c\b|not|option|the)|"
+    r"justification|recommendation|comparison|assessment|discussion|evaluation|our choice|"
+    r"decision|outcome|verdict|conclusion)\b",
     re.I,
 )
 _FOR_IT = re.compile(
-    r"\b(?:cheap\w*|quick\w*|fast\w*|simple\w*|easy|easier|easily|little (?:work|effort)|works?|keeps?|gives?|saves?|also|"
-    r"good|better|best|clean\w*|could|can|covers?|solves?|proven|known|familiar|flexible|full|serious|nice|safe\w*|less|"
-    r"fewer|lower|higher|helps?|avoid\w*|free|ready|remov\w+|cut\w*|reduc\w+|strong\w*|allow\w*)\b",
+    r"\b(?:cheap\w*|quick\w*|fast\w*|simple\w*|easy|easier|easily|little (?:work|effort)|works?|"
+    r"keeps?|gives?|saves?|also|good|better|best|clean\w*|could|can|covers?|solves?|proven|known|"
+    r"familiar|flexible|full|serious|nice|safe\w*|less|fewer|lower|higher|helps?|avoid\w*|free|"
+    r"ready|remov\w+|cut\w*|reduc\w+|strong\w*|allow\w*)\b",
     re.I,
 )
 _LOADED = re.compile(
-    r"\b(?:messy|a mess|painful|pain|pointless|nobody sensible|no sensible|solves nothing|far too|way too|hopeless|silly|"
-    r"nonsense|absurd|unrealistic|nightmare|horrible|terrible|awful|ugly|waste|crazy|would never|never get|never work|"
-    r"out of the question|not serious|obviously|clearly|simply (?:not|too|bad)|when it matters|jam|useless|naive|foolish|"
-    r"laughable|disaster|madness|no chance|unthinkable|ridiculous|stupid|never|nobody|still too|too (?:slow|late|hard|much|"
-    r"big|risky|old|complicated|expensive)|slow and|doomed|outdated|clumsy)\b",
+    r"\b(?:messy|a mess|painful|pain|pointless|nobody sensible|no sensible|solves nothing|far "
+    r"too|way too|hopeless|silly|nonsense|absurd|unrealistic|nightmare|horrible|terrible|awful|"
+    r"ugly|waste|crazy|would never|never get|never work|out of the question|not serious|"
+    r"obviously|clearly|simply (?:not|too|bad)|when it matters|jam|useless|naive|foolish|"
+    r"laughable|disaster|madness|no chance|unthinkable|ridiculous|stupid|never|nobody|still too|"
+    r"too (?:slow|late|hard|much|big|risky|old|complicated|expensive)|slow and|doomed|outdated|"
+    r"clumsy)\b",
     re.I,
 )
 _LOPSIDED = 0.6
 _TINY, _BROAD = 9, 45
 _RANKED = re.compile(
-    r"\b(?:in (?:this|that|the following) order|in order\b(?! to)|in order of|most important|weightiest|first of all|above all|"
-    r"outranks?|outweighs?|takes? precedence|comes? (?:first|before|second)|goes? before|before (?:cost|money|price|speed)|"
-    r"counts? (?:twice|double|most|more)|counted twice|double weight|decisive|weight(?:s|ed|ing)?|priorit\w+|ranked|rank\w*|"
-    r"matters? most|main|foremost|must[- ]have|nice[- ]to[- ]have|then|second\w*|only third|tie-?break\w*|first|"
-    r"\d+ ?%|descending|knock-?out|trumps?|more important|wins?)\b",
+    r"\b(?:in (?:this|that|the following) order|in order\b(?! to)|in order of|most important|"
+    r"weightiest|first of all|above all|outranks?|outweighs?|takes? precedence|comes? (?:first|"
+    r"before|second)|goes? before|before (?:cost|money|price|speed)|counts? (?:twice|double|most|"
+    r"more)|counted twice|double weight|decisive|weight(?:s|ed|ing)?|priorit\w+|ranked|rank\w*|"
+    r"matters? most|main|foremost|must[- ]have|nice[- ]to[- ]have|then|second\w*|only third|"
+    r"tie-?break\w*|first|\d+ ?%|descending|knock-?out|trumps?|more important|wins?)\b",
     re.I,
 )
 _UNITS = {
@@ -84,7 +96,9 @@ def options(reading: Reading) -> Verdict:
     if not found or (len(found) == 1 and reading.kind == "design" and found[0].chosen):
         return _none(reading)
     if len(found) == 1 and reading.kind != "design":
-        return Verdict("weak", found[0].sentences[:2], "single", {"option": words_of(found[0].name)})
+        return Verdict(
+            "weak", found[0].sentences[:2], "single", {"option": words_of(found[0].name)}
+        )
     unreasoned = _unreasoned(reading)
     if unreasoned:
         words = {"option": words_of(unreasoned.name)}
@@ -95,7 +109,7 @@ def options(reading: Reading) -> Verdict:
 
 def _none(reading: Reading) -> Verdict:
     headed = reading.under("option")
-    if reading.kind == "design" and (headed or reading.of("proposal")):
+    if reading.kind == "design" and headed:
         title = words_of(reading.document.title) or "this design"
         return Verdict("missing", (), "single", {"option": title})
     if reading.of("option") and not headed:
@@ -112,7 +126,8 @@ def _unreasoned(reading: Reading) -> Option | None:
     for option in reading.options:
         if option.chosen or option.does_nothing:
             continue
-        own = [reading.document.sentence(number).plain for number in option.sentences]
+        told = [reading.document.sentence(number).plain for number in option.sentences]
+        own = [_without_name(text, option.name) for text in told]
         if own and not any(_speaks_against(text) for text in own):
             return option
     return None
@@ -128,7 +143,10 @@ def _reasons_elsewhere(reading: Reading) -> bool:
     for section in reading.document.sections:
         if _RATIONALE.match(section.title):
             told = reading.document.of_section(section.number)
-            if any(re.search(r"\b(?:because|since|as|than|would have)\b", each.plain, re.I) for each in told):
+            if any(
+                re.search(r"\b(?:because|since|as|than|would have)\b", each.plain, re.I)
+                for each in told
+            ):
                 return True
     return False
 
@@ -158,12 +176,18 @@ def straw_man(reading: Reading) -> Verdict:
         if option.chosen or sizes[option.name] > _LOPSIDED * most:
             continue
         own = _own(reading, option)
-        text = _without_name(" ".join(reading.document.sentence(number).plain for number in own), option.name)
+        text = _without_name(
+            " ".join(reading.document.sentence(number).plain for number in own), option.name
+        )
         if _measured(reading, own) or _FOR_IT.search(_without_against(text)):
             continue
         bare = sizes[option.name] <= _TINY and most >= _BROAD
         if bare or _LOADED.search(text):
-            words = {"option": words_of(option.name), "words": str(sizes[option.name]), "most": str(most)}
+            words = {
+                "option": words_of(option.name),
+                "words": str(sizes[option.name]),
+                "most": str(most),
+            }
             return Verdict("weak", own, "lopsided", words)
     fair = [each.sentences[0] for each in real if not each.chosen]
     return Verdict("sound", tuple(fair[:2])) if fair else SILENT
@@ -175,7 +199,13 @@ def _without_name(text: str, name: str) -> str:
 
 def _without_against(text: str) -> str:
     """Words that sound like praise and are none: "would never get it right", "not good"."""
-    return re.sub(r"\b(?:never|not|nobody|no|none|cannot|n't|hardly|would|could|far)\b(?:\s\w+){1,3}", " ", text, flags=re.I)
+    text = re.sub(r"\b\w+ nothing\b", " ", text)
+    return re.sub(
+        r"\b(?:never|not|nobody|no|none|cannot|n't|hardly|would|could|far)\b(?:\s\w+){1,3}",
+        " ",
+        text,
+        flags=re.I,
+    )
 
 
 def _own(reading: Reading, option: Option) -> tuple[int, ...]:
@@ -219,10 +249,15 @@ def _table_of_options(reading: Reading) -> bool:
 def same_criteria(reading: Reading) -> Verdict:
     """Whether each option is judged by what the others are judged by."""
     wanted = _named_criteria(reading)
-    judged = [each for each in reading.options if len(_own(reading, each)) > 1 or len(reading.options) > 2]
-    if len(wanted) < 2 or len(judged) < 2:
+    judged = [
+        each for each in reading.options if len(_own(reading, each)) > 1 or len(reading.options) > 2
+    ]
+    if len(wanted) < 2 or len(judged) < 2 or straw_man(reading).status == "weak":
         return SILENT
-    met = {each.name: [_judged_on(reading, each, stems) for stems in wanted.values()] for each in judged}
+    met = {
+        each.name: [_judged_on(reading, each, stems) for stems in wanted.values()]
+        for each in judged
+    }
     fullest = max(sum(each) for each in met.values())
     if fullest < 2:
         return SILENT
@@ -230,7 +265,11 @@ def same_criteria(reading: Reading) -> Verdict:
     for option in judged:
         missed = fullest - sum(met[option.name])
         others = [sum(met[each.name]) for each in judged if each is not option]
-        if missed >= 2 and min(others) >= fullest - 1 and not (option.does_nothing and len(full) < 2):
+        if (
+            missed >= 2
+            and min(others) >= fullest - 1
+            and not (option.does_nothing and len(full) < 2)
+        ):
             lacking = [name for name, hit in zip(wanted, met[option.name], strict=True) if not hit]
             words = {"option": words_of(option.name), "words": words_of(lacking[0], 6)}
             return Verdict("weak", _own(reading, option)[:3], "switched", words)
@@ -261,7 +300,9 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _judged_on(reading: Reading, option: Option, criterion: frozenset[str]) -> bool:
-    sentences: list[Sentence] = [reading.document.sentence(number) for number in _own(reading, option)]
+    sentences: list[Sentence] = [
+        reading.document.sentence(number) for number in _own(reading, option)
+    ]
     said = frozenset().union(*(_stems(each.plain) for each in sentences))
     if any(one == other or alike(one, other) for one in criterion for other in said):
         return True

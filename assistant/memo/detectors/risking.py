@@ -8,34 +8,48 @@ from assistant.memo import people
 from assistant.memo.detectors.told import words_of
 from assistant.memo.document import Sentence
 from assistant.memo.option_tables import cells
-from assistant.memo.reading import Reading
-from assistant.memo.verdicts import Verdict
+from assistant.memo.reading import Reading, Role
+from assistant.memo.verdicts import SILENT, Verdict
 
-_OWNER = re.compile(r"\b(?:owner|owned|who|responsible|watch\w*|looked after|assignee|lead|accountable|in charge|by whom)\b", re.I)
+_OWNER = re.compile(
+    r"\b(?:owner|owned|who|responsible|watch\w*|looked after|assignee|lead|accountable|in charge|"
+    r"by whom)\b",
+    re.I,
+)
 _ANSWER = re.compile(
-    r"\b(?:mitigat\w*|answer|what we (?:do|will)|response|measures?|counter\w*|action|plan|remedy|about it|how we|"
-    r"precaution|treatment|safeguard|prevention|handling)\b",
+    r"\b(?:mitigat\w*|answer|what we (?:do|will)|response|measures?|counter\w*|action|plan|"
+    r"remedy|about it|how we|precaution|treatment|safeguard|prevention|handling)\b",
     re.I,
 )
 _EMPTY = re.compile(
-    r"^\W*(?:tbd|tba|none|n/?a|open|unknown|nobody|to be (?:seen|decided|defined|determined|confirmed|clarified)|unlikely|"
-    r"accepted|would be \w+|hope\w*|we hope.*|not likely|wait and see|see|low|medium|high|-|–|—|\?)?\W*$",
+    r"^\W*(?:tbd|tba|none|n/?a|open|unknown|nobody|to be (?:seen|decided|defined|determined|"
+    r"confirmed|clarified)|unlikely|accepted|would be \w+|hope\w*|we hope.*|not likely|wait and "
+    r"see|see|low|medium|high|-|–|—|\?)?\W*$",
     re.I,
 )
 _DONE = re.compile(
-    r"\b(?:mitigat\w*|to (?:limit|reduce|avoid|prevent|be safe|guard|contain|cover|soften|counter)|safeguard\w*|precaution\w*|"
-    r"keeps?|kept|checks?|checked|tests?|tested|testing|watch(?:es|ed)?|monitors?|monitored|limits?|limited|caps?|capped|"
-    r"holds?|drops?|dropped|compares?|compared|rehears\w+|verif\w+|reviews?|reviewed|trains?|trained|starts?|stops?|runs?|"
-    r"adds?|added|uses?|sets?|gets? a|spare|second|backup|back-up|copy|copies|falls? back|fallback|carries|rides?|offers?|"
-    r"alerts?|alarms?|measures?|measured|escrow|contract\w*|insur\w*|replac\w+|moves?|moved|blocks?|throttl\w+|"
-    r"switch(?:es|ed)?|turns?|roll\w*|reserv\w+|hires?|pays?|buys?|bought|adjust\w*|plan\w*|we (?:will|do|shall|have|must|can)|"
-    r"budget\w*|freez\w+|pilot\w*|document\w*|signs?|agree\w*|ask\w*|reports?|takes?|meets?|gives?|writes?|splits?|sends?|"
-    r"brief\w*|restor\w+|duplicat\w+|encrypt\w*|remind\w*|appoint\w*|lends?|stays?|so (?:the|we|that)|which is why|therefore)\b",
+    r"\b(?:mitigat\w*|to (?:limit|reduce|avoid|prevent|be safe|guard|contain|cover|soften|"
+    r"counter)|safeguard\w*|precaution\w*|keeps?|kept|checks?|checked|tests?|tested|testing|"
+    r"watch(?:es|ed)?|monitors?|monitored|limits?|limited|caps?|capped|holds?|drops?|dropped|"
+    r"compares?|compared|rehears\w+|verif\w+|reviews?|reviewed|trains?|trained|starts?|stops?|"
+    r"runs?|adds?|added|uses?|sets?|gets? a|spare|second|backup|back-up|copy|copies|falls? back|"
+    r"fallback|carries|rides?|offers?|alerts?|alarms?|measures?|measured|escrow|contract\w*|"
+    r"insur\w*|replac\w+|moves?|moved|blocks?|throttl\w+|switch(?:es|ed)?|turns?|roll\w*|"
+    r"reserv\w+|hires?|pays?|buys?|bought|adjust\w*|plan\w*|we (?:will|do|shall|have|must|can)|"
+    r"budget\w*|freez\w+|pilot\w*|document\w*|signs?|agree\w*|ask\w*|reports?|takes?|meets?|"
+    r"gives?|writes?|splits?|sends?|brief\w*|restor\w+|duplicat\w+|encrypt\w*|remind\w*|"
+    r"appoint\w*|lends?|stays?|so (?:the|we|that)|which is why|therefore)\b",
     re.I,
 )
 _IDLE = re.compile(
-    r"\b(?:is|are) (?:well )?aware\b|\bhas (?:pointed|noted|seen)\b|\bpointed (?:this|it) out\b|\bworr(?:y|ies|ied)\b|\bas "
-    r"\w+ \w+ \w+ has seen\b|\bhas seen (?:before|this)\b|\bhopes?\b|\bunlikely\b|\bto be seen\b|\bwould be unlucky\b",
+    r"\b(?:is|are) (?:well )?aware\b|\bhas (?:pointed|noted|seen)\b|\bpointed (?:this|it) out\b|"
+    r"\bworr(?:y|ies|ied)\b|\bas \w+ \w+ \w+ has seen\b|\bhas seen (?:before|this)\b|\bhopes?\b|"
+    r"\bunlikely\b|\bto be seen\b|\bwould be unlucky\b",
+    re.I,
+)
+_EXPLICIT = re.compile(
+    r"\b(?:risks?|dangers?|worr(?:y|ies)|fears?)\b[^.]{0,30}\b(?:is|are|that|of|lies?)\b|"
+    r"\brisks?:|\bwhat worries\b|\bcould go wrong\b",
     re.I,
 )
 _ABSENT = re.compile(r"\b(?:no|without) (?:particular |real )?(?:risks?|dangers?)\b", re.I)
@@ -59,6 +73,8 @@ def risks(reading: Reading) -> Verdict:
     entries = _entries(reading)
     if not entries:
         return Verdict("missing", (), "missing")
+    if not reading.under("risk") and not any(each.answer or each.owner for each in entries):
+        return SILENT
     unanswered = [each for each in entries if not each.answer]
     unowned = [each for each in entries if not each.owner]
     if len(unanswered) * 2 > len(entries):
@@ -77,18 +93,23 @@ def _entries(reading: Reading) -> list[_Entry]:
     headed = {section.number for section in reading.under("risk")}
     told = [each for each in reading.of("risk", "mitigation") if each.section in headed]
     if not told:
-        told = [
-            each
-            for each in reading.of("risk")
-            if not reading.roles.get(each.number, frozenset()) & {"option", "do_nothing", "dissent"}
-        ]
-        told = _with_answers(reading, told)
+        told = _with_answers(reading, _free(reading))
     told = [each for each in told if not _ABSENT.search(each.plain)] or told
     columns = _columns(reading, told)
     blocks: dict[int, list[Sentence]] = {}
     for each in told:
         blocks.setdefault(each.block, []).append(each)
     return [_entry(each, columns) for each in _merged(blocks)]
+
+
+def _free(reading: Reading) -> list[Sentence]:
+    """Risks that no heading announces, told as such: "The main risk is that …"."""
+    other: set[Role] = {"option", "do_nothing", "dissent", "why_now", "criteria", "evidence"}
+    return [
+        each
+        for each in reading.of("risk")
+        if _EXPLICIT.search(each.plain) and not reading.roles.get(each.number, frozenset()) & other
+    ]
 
 
 def _with_answers(reading: Reading, told: Sequence[Sentence]) -> list[Sentence]:
@@ -105,7 +126,9 @@ def _with_answers(reading: Reading, told: Sequence[Sentence]) -> list[Sentence]:
 def _merged(blocks: dict[int, list[Sentence]]) -> list[list[Sentence]]:
     """A paragraph that only opens a list is no risk of its own."""
     every = list(blocks.values())
-    return [each for each in every if not (len(every) > 1 and each[-1].plain.endswith(":"))] or every
+    return [
+        each for each in every if not (len(every) > 1 and each[-1].plain.endswith(":"))
+    ] or every
 
 
 def _columns(reading: Reading, told: Sequence[Sentence]) -> tuple[int, int]:
@@ -115,8 +138,22 @@ def _columns(reading: Reading, told: Sequence[Sentence]) -> tuple[int, int]:
         return -1, -1
     headers = [each for each in reading.document.blocks[: first.block] if each.kind == "header"]
     names = cells(reading.document.text[headers[-1].start : headers[-1].end]) if headers else []
-    owner = next((index for index, name in enumerate(names) if index and _OWNER.search(name) and not _ANSWER.search(name)), -1)
-    answer = next((index for index, name in enumerate(names) if index and index != owner and _ANSWER.search(name)), -1)
+    owner = next(
+        (
+            index
+            for index, name in enumerate(names)
+            if index and _OWNER.search(name) and not _ANSWER.search(name)
+        ),
+        -1,
+    )
+    answer = next(
+        (
+            index
+            for index, name in enumerate(names)
+            if index and index != owner and _ANSWER.search(name)
+        ),
+        -1,
+    )
     return owner, answer
 
 
@@ -140,4 +177,10 @@ def _answered(told: Sequence[Sentence]) -> bool:
     behind = [part for part in clauses[1:] if not _IDLE.search(part)]
     if any(_DONE.search(part) for part in behind):
         return True
-    return bool(re.search(r"\b(?:mitigat\w*|to (?:limit|reduce|avoid|prevent|guard)|safeguard|precaution)\b", told[0].plain, re.I))
+    return bool(
+        re.search(
+            r"\b(?:mitigat\w*|to (?:limit|reduce|avoid|prevent|guard)|safeguard|precaution)\b",
+            told[0].plain,
+            re.I,
+        )
+    )

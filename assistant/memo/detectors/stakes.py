@@ -14,33 +14,56 @@ from assistant.memo.role_patterns_stakes import ACKNOWLEDGED
 from assistant.memo.verdicts import SILENT, Detector, Verdict
 
 _FINAL_DEED = re.compile(
-    r"\b(?:delet(?:e|es|ed|ing)|wip(?:e|es|ed|ing)|destroy(?:s|ed|ing)?|eras(?:e|es|ed|ing)|shred(?:s|ded|ding)?|"
-    r"purg(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|hand(?:s|ed)? back|hand(?:s|ed)? over the (?:keys|licen[cs]e)|"
-    r"(?:are|is|be|we|get) (?:\w+ )?(?:sold|sell|demolished|dissolved|dismantled|decommissioned|thrown away|disposed of)|"
-    r"demolish\w*|dissolv\w+|overwrit(?:e|es|ten)|dismiss(?:es|ed)?|lay(?:s)? off|made redundant|terminat(?:e|es|ed)|"
-    r"give (?:it |them )?back (?:the|our)|let(?:s)? the (?:licen[cs]e|contract|domain)\w* (?:lapse|expire))\b",
+    r"\b(?:delet(?:e|es|ed|ing)|wip(?:e|es|ed|ing)|destroy(?:s|ed|ing)?|eras(?:e|es|ed|ing)|"
+    r"shred(?:s|ded|ding)?|purg(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|hand(?:s|ed)? back|hand(?:s|"
+    r"ed)? over the (?:keys|licen[cs]e)|(?:are|is|be|we|get) (?:\w+ )?(?:sold|sell|demolished|"
+    r"dissolved|dismantled|decommissioned|thrown away|disposed of)|demolish\w*|overwrit(?:e|es|"
+    r"ten)|lay(?:s)? off|made redundant|terminat(?:e|es|ed)|give (?:it |them )?back (?:the|our)|"
+    r"let(?:s)? the (?:licen[cs]e|contract|domain)\w* (?:lapse|expire))\b",
     re.I,
 )
 _ROUTINE = re.compile(
-    r"\b(?:(?:after|older than|every|each|within|once a) (?:\d+|\w+) (?:days?|weeks?|months?|years?|hours?)|each night|nightly|"
-    r"daily|retention|cookie|temporary|cache\w*|by mistake|accident\w*|could|might|may|soft[- ]delet\w*|if)\b",
+    r"\b(?:(?:after|older than|every|each|within|once a) (?:\d+|\w+) (?:days?|weeks?|months?|"
+    r"years?|hours?)|each night|nightly|daily|retention|cookie|temporary|cache\w*|by mistake|"
+    r"accident\w*|could|might|may|soft[- ]delet\w*|if)\b",
     re.I,
 )
-_PLAN_NOT = frozenset(("option", "do_nothing", "why_now", "context", "evidence", "dissent", "risk", "downside", "non_goal",
-                       "failure_mode", "test_plan", "criteria"))
+_PLAN_NOT = frozenset(
+    (
+        "option",
+        "do_nothing",
+        "why_now",
+        "context",
+        "evidence",
+        "dissent",
+        "risk",
+        "downside",
+        "non_goal",
+        "failure_mode",
+        "test_plan",
+        "criteria",
+    )
+)
 _VAGUE_AGAIN = re.compile(
-    r"\b(?:if (?:necessary|needed|need be|required|appropriate|things change|circumstances change|anything changes|the "
-    r"situation changes|it does not work(?: out)?|problems (?:arise|come up|occur)|there are problems|something changes)|"
-    r"should (?:the need|the need ever|a need|problems?|anything|something|circumstances|things) \w+|when (?:necessary|"
-    r"needed|appropriate|the time comes|the time is right)|as (?:needed|necessary|required|appropriate)|keep an eye|"
-    r"from time to time|at some (?:point|stage)|can always|in due course|one day|sooner or later|later on|regularly|"
-    r"as developments|see how it goes|on an ongoing basis|eventually|any time|at a later)\b",
+    r"\b(?:if (?:necessary|needed|need be|required|appropriate|things change|circumstances "
+    r"change|anything changes|the situation changes|it does not work(?: out)?|problems (?:arise|"
+    r"come up|occur)|there are problems|something changes)|should (?:the need|the need ever|a "
+    r"need|problems?|anything|something|circumstances|things) \w+|when (?:necessary|needed|"
+    r"appropriate|the time comes|the time is right)|as (?:needed|necessary|required|appropriate)|"
+    r"keep an eye|from time to time|at some (?:point|stage)|can always|in due course|one day|"
+    r"sooner or later|later on|regularly|as developments|see how it goes|on an ongoing basis|"
+    r"eventually|any time|at a later)\b",
     re.I,
 )
 _SIGN = re.compile(
-    r"\b(?:if|when(?:ever)?|once|as soon as|should|unless|until|a|an|two|any|no)\b(?P<what>[^.;]{8,200})", re.I
+    r"\b(?:if|when(?:ever)?|once|as soon as|should|unless|until|a|an|two|any|"
+    r"no)\b(?P<what>[^.;]{8,200})",
+    re.I,
 )
-_SOON = re.compile(r"\b(?:soon|shortly|in due course|next sprint|as soon as possible|asap|immediately|at once)\b", re.I)
+_SOON = re.compile(
+    r"\b(?:soon|shortly|in due course|next sprint|as soon as possible|asap|immediately|at once)\b",
+    re.I,
+)
 
 
 def downside(reading: Reading) -> Verdict:
@@ -52,12 +75,19 @@ def downside(reading: Reading) -> Verdict:
     best = [each for each in own if each.section in headed]
     if own:
         return Verdict("sound", numbers(best or own, 2))
-    told = [each for each in found if each.section in headed] or found
+    told = [each for each in found if each.section in headed]
     if told:
         return Verdict("weak", numbers(told, 2), "elsewhere", {"words": words_of(told[0].plain)})
     chosen = [each for each in reading.options if each.chosen]
-    if any(re.search(r"\b(?:but|however|although|dearer|slower|costs? more)\b", reading.document.sentence(number).plain, re.I)
-           for each in chosen for number in each.sentences):
+    if any(
+        re.search(
+            r"\b(?:but|however|although|dearer|slower|costs? more)\b",
+            reading.document.sentence(number).plain,
+            re.I,
+        )
+        for each in chosen
+        for number in each.sentences
+    ):
         return SILENT
     return Verdict("missing", (), "missing")
 
@@ -70,16 +100,24 @@ def _of_others(reading: Reading) -> set[int]:
     known = any(each.chosen for each in reading.options) or reading.kind == "design"
     if not known:
         return set()
-    return {number for each in reading.options if not each.chosen for number in each.sentences} - chosen
+    return {
+        number for each in reading.options if not each.chosen for number in each.sentences
+    } - chosen
 
 
 def reversibility(reading: Reading) -> Verdict:
     """Whether it says how far the step can be undone."""
     others = _of_others(reading)
     told = [each for each in reading.of("reversibility") if each.number not in others]
+    headed = {section.number for section in reading.under("reversibility")}
+    free = [each for each in told if not _is_final(each.plain)]
     final = any(ACKNOWLEDGED.search(each.plain) for each in reading.document.sentences)
     if not final:
-        hidden = [each for each in _plan(reading, others) if _is_final(each.plain)]
+        hidden = [
+            each
+            for each in _plan(reading, others)
+            if _is_final(each.plain) and (not free or each.section in headed)
+        ]
         if hidden:
             match = _FINAL_DEED.search(hidden[0].plain)
             words = words_of(_clause(hidden[0].plain, match.start() if match else 0))
@@ -104,7 +142,12 @@ def _plan(reading: Reading, others: set[int]) -> Iterable[Sentence]:
     for sentence in reading.document.sentences:
         above = reading.sections.get(sentence.section, frozenset())
         roles = reading.roles.get(sentence.number, frozenset())
-        if sentence.number in others or sentence.kind == "quote" or above & _PLAN_NOT or roles & {"why_now", "dissent"}:
+        if (
+            sentence.number in others
+            or sentence.kind == "quote"
+            or above & _PLAN_NOT
+            or roles & {"why_now", "dissent"}
+        ):
             continue
         yield sentence
 
@@ -167,17 +210,22 @@ def _steps(reading: Reading) -> list[Sentence]:
         each
         for each in reading.document.sentences[-3:]
         if not reading.sections.get(each.section)
-        and not reading.roles.get(each.number, frozenset()) & {"ask", "success", "reopen", "why_now", "option", "do_nothing"}
+        and not reading.roles.get(each.number, frozenset())
+        & {"ask", "success", "reopen", "why_now", "option", "do_nothing"}
         and (people.acting(each.plain) or _PASSIVE.search(each.plain))
         and (names_date(each.plain) or _DEED.search(each.plain))
     ]
     return free[-1:]
 
 
-_PASSIVE = re.compile(r"\b(?:(?:is|are|has|have) to be|(?:will|must|should|shall) be|(?:is|are)) \w+(?:ed|en|t|n)\b", re.I)
+_PASSIVE = re.compile(
+    r"\b(?:(?:is|are|has|have) to be|(?:will|must|should|shall) be|(?:is|are)) \w+(?:ed|en|t|n)\b",
+    re.I,
+)
 _DEED = re.compile(
-    r"\b(?:orders?|signs?|opens?|starts?|begins?|books?|sends?|writes?|sets? up|announces?|prepares?|invites?|installs?|"
-    r"tells?|briefs?|switch(?:es)?|moves?|puts?|asks?|exports?|brings?|ordered|signed|opened|booked|sent|will)\b",
+    r"\b(?:orders?|signs?|opens?|starts?|begins?|books?|sends?|writes?|sets? up|announces?|"
+    r"prepares?|invites?|installs?|tells?|briefs?|switch(?:es)?|moves?|puts?|asks?|exports?|"
+    r"brings?|ordered|signed|opened|booked|sent|will)\b",
     re.I,
 )
 
@@ -188,7 +236,8 @@ def _whole_block(found: Sequence[Sentence]) -> bool:
     for each in found:
         blocks[each.block] = f"{blocks.get(each.block, '')} {each.plain}"
     return any(
-        people.acting(text) and names_date(text) and len(text.split()) < 45 for text in blocks.values()
+        people.acting(text) and names_date(text) and len(text.split()) < 45
+        for text in blocks.values()
     )
 
 
