@@ -1,7 +1,6 @@
 """The words in which pages speak of memos."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from assistant.memo.findings import Severity, Standing
 
@@ -17,7 +16,11 @@ STANDING_SHORT: Mapping[Standing, str] = {
     "ready": "ready to send",
 }
 READERS: Mapping[str, str] = {"executive": "With a minute", "deep": "Reading it all"}
-Origin = Literal["written", "imported", "drafted"]
+ORIGINS: Mapping[str, str] = {
+    "imported": "brought in",
+    "drafted": "drafted from a case",
+    "restored": "gone back to",
+}
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -10,15 +10,17 @@ from assistant.settings import Settings
 from knowledge.errors import DocumentNotFound, KnowledgeError
 from ui.components import look, notice
 from ui.state import Desk, OpenDesk
-from ui.views import conversation, home, library, settings, start
+from ui.views import conversation, home, library, memo, settings, start
 
 View = Callable[[Desk], None]
-_HIDDEN = ("talk", "document")
+_HIDDEN = ("talk", "memo", "document")
 _PAGES: tuple[tuple[str, str, View], ...] = (
     ("home", "Whetstone", home.show),
     ("frame", "Frame", start.frame),
+    ("write", "Write", memo.show_list),
     ("ask", "Ask", start.ask),
     ("talk", "Conversation", conversation.show),
+    ("memo", "Memo", memo.show_memo),
     ("library", "Library", library.show),
     ("document", "Document", library.show_document),
     ("settings", "Settings", settings.show),

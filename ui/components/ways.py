@@ -7,13 +7,16 @@ import streamlit as st
 from assistant.canvases import CasePage
 from assistant.conversation import Turn
 from assistant.framing.slots import SLOTS
+from assistant.memo.kinds import memo_kinds
 from ui.components.canvas import tools
+from ui.components.text import label
 from ui.state import Desk
 
 SUMMARISE = "Enough for now: summarise."
 _DISAGREE = "That is not how I see it."
 _SUMMED_UP = frozenset({"summarise", "condense", "close"})
 _REASON = 1000
+_DRAFTED = "memo-drafted"
 _OTHER_NAMES = {"assumptions": "Beliefs"}
 """Where the usual name would itself be read as something that the author says."""
 Say = Callable[[str], None]
@@ -36,12 +39,45 @@ def out(desk: Desk, page: CasePage, last: Turn, say: Say) -> None:
         with st.popover(
             "Write the memo from here", icon=":material/edit_document:", type="tertiary", key="memo"
         ):
-            st.markdown(
-                "Writing memos here is not built yet. Until it is, your page makes a draft in "
-                "Markdown: your own words under the headings a reader looks for, and what is not "
-                "settled named at the end."
-            )
-            tools.download(desk, page, "Download the draft", key="download-draft")
+            _write(desk, page)
+
+
+def _write(desk: Desk, page: CasePage) -> None:
+    """The memos that were drafted from this case, and the way to draft another."""
+    for memo in desk.mentor.memos.of_case(page.case.id):
+        desk.link("memo", label(memo.title), icon=":material/article:", m=memo.id)
+    kinds = memo_kinds()
+    kind = st.pills(
+        "What do you write?",
+        list(kinds),
+        default=next(iter(kinds)),
+        required=True,
+        format_func=lambda name: kinds[name].label,
+        key="memo-kind-from-case",
+    )
+    st.caption(
+        "Your own words go under the headings that a reader looks for. What is missing stays a "
+        "visible gap; nothing is added."
+    )
+    st.button(
+        "Draft it",
+        key="draft-memo",
+        type="primary",
+        on_click=_draft,
+        args=(desk, page.case.id, kind or next(iter(kinds))),
+    )
+    tools.download(desk, page, "Download the frame instead", key="download-draft")
+
+
+def go_on(desk: Desk) -> None:
+    """Open the memo that was drafted before the page was drawn."""
+    if memo_id := st.session_state.pop(_DRAFTED, None):
+        desk.go("memo", m=memo_id)
+
+
+def _draft(desk: Desk, case_id: str, kind: str) -> None:
+    with desk.attempt():
+        st.session_state[_DRAFTED] = desk.mentor.memos.from_case(case_id, kind).memo.id
 
 
 def disagree(turn: Turn, say: Say, *, last: bool) -> None:

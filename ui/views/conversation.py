@@ -24,6 +24,7 @@ _AGAIN = (
 
 def show(desk: Desk) -> None:
     """The conversation that the address names. Raises NotFound."""
+    ways.go_on(desk)
     conversation_id = st.query_params.get("c", "")
     if not conversation_id:
         raise NotFound("The address names no conversation.")

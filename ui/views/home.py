@@ -12,9 +12,11 @@ from ui.components.text import label
 from ui.framing_words import kind_line, settled
 from ui.state import Desk
 from ui.views import start
+from ui.views.memo import listing as memo_list
 
 _CHOICES: dict[ModeName, str] = {"framing": "Frame a problem", "ask": "Ask the library"}
 _RECENT = 8
+_MEMOS = 4
 _EVERY = 200
 
 
@@ -27,8 +29,8 @@ def show(desk: Desk) -> None:
             st.markdown("# What is in front of you?", anchors=False)
             st.markdown(
                 "Whetstone is a mentor for engineers who are growing into leaders: it helps you "
-                "frame unclear problems, and answers from your organisation’s own frameworks and "
-                "past decisions."
+                "frame unclear problems, reviews the memos you write about them, and answers from "
+                "your organisation’s own frameworks and past decisions."
             )
         mode = st.segmented_control(
             "What to do",
@@ -43,6 +45,7 @@ def show(desk: Desk) -> None:
         start.begin_here(desk, mode or "framing", ways=first or mode == "ask")
         notice.without_model(desk.mentor.model_status)
         _cases(desk)
+        _memos(desk)
         _questions(desk)
 
 
@@ -67,6 +70,16 @@ def _case(desk: Desk, page: CasePage) -> None:
             st.markdown(label(page.case.title))
         when = ago(page.case.updated_at, datetime.now(UTC))
         st.caption(f"{kind_line(page)} · {when}  \n{settled(page.canvas)}")
+
+
+def _memos(desk: Desk) -> None:
+    memos = desk.mentor.memos.recent(_MEMOS)
+    if not memos:
+        return
+    st.markdown("#### Your memos", anchors=False)
+    for each in memos:
+        memo_list.row(desk, each)
+    desk.link("write", "All memos, or a new one", icon=":material/edit_document:")
 
 
 def _questions(desk: Desk) -> None:

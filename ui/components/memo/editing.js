@@ -9,15 +9,17 @@
   const saved = () => find(".memo-saved");
   let timer = 0, known = "", sent = "";
 
-  /* The same sum is made by saved.py. */
+  /* The same sum is made by saved.py: CRC-32 of the UTF-16 units, the low byte first. */
   const sum = (text) => {
-    let a = 1, b = 0;
+    let crc = -1;
     for (let at = 0; at !== text.length; at++) {
       const unit = text.charCodeAt(at);
-      a = (a + (unit & 255)) % 65521; b = (b + a) % 65521;
-      a = (a + (unit >> 8)) % 65521; b = (b + a) % 65521;
+      for (const byte of [unit & 255, unit >> 8]) {
+        crc ^= byte;
+        for (let bit = 0; bit !== 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+      }
     }
-    return String(b * 65536 + a);
+    return String((crc ^ -1) >>> 0);
   };
   const read = (name) => {
     try { return JSON.parse(localStorage.getItem(STORE + name)); } catch { return null; }

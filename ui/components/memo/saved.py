@@ -6,7 +6,7 @@ from html import escape
 
 def text_sum(text: str) -> str:
     """A sum over the UTF-16 units of a text; `editing.js` makes the same of what is typed."""
-    return str(zlib.adler32(text.encode("utf-16-le", "surrogatepass")))
+    return str(zlib.crc32(text.encode("utf-16-le", "surrogatepass")))
 
 
 def units(text: str, offset: int) -> int:
