@@ -21,11 +21,15 @@ _MISSING_HERE: Mapping[str, str] = {
     "no_number": "[how much?]",
     "no_cost": "[how much?]",
     "undefined": "[how much?]",
-    "no_trigger": "[how much?]",
+    "no_trigger": "[at which value?]",
     "unsupported": "[source?]",
     "no_reason": "[why?]",
 }
 """By fault: what stands in the place of what only the author knows."""
+_TELLS_TOO_LITTLE = frozenset(
+    {"hidden", "no_mitigation", "elsewhere", "single", "lopsided", "unranked", "vague"}
+)
+"""Faults of sentences that need another one beside them."""
 _ASKS = re.compile(
     r"\b(?:(?:we|i)\s+(?:\w+\s+)?(?:ask|propose|recommend|request|suggest)\b|please\s+(?:decide|"
     r"approve|confirm|agree)|(?:should|to)\s+(?:decide|approve)\b|needs? (?:a decision|approval))",
@@ -96,6 +100,8 @@ def _mended(selection: Selection, finding: Finding) -> Edited:
     hole = _MISSING_HERE.get(finding.fault)
     if finding.criterion == "decider" and finding.fault == "vague":
         hole = gaps.WHO
+    if hole is None and finding.fault in _TELLS_TOO_LITTLE:
+        return _with_question(selection, finding)
     if hole is None:
         return Edited(selection.text, "")
     meant = [each for each in selection.sentences if each.number in finding.sentences]

@@ -12,13 +12,16 @@ from assistant.memo.document import Block, BlockKind, Document, parse, plain
 
 NOT_FIRM = "*(not firm yet)*"
 WHO, WHEN = "[who?]", "[by when?]"
-HOLES = (WHO, WHEN, "[when?]", "[how much?]", "[source?]", "[why?]")
+HOLES = (WHO, WHEN, "[when?]", "[how much?]", "[at which value?]", "[source?]", "[why?]")
+"""What stands where only the author knows what belongs."""
 _OPEN = "Still open:"
 _GAP = re.compile(rf"(?:{_OPEN}|\(not firm yet\)\W*$|(?:\[[a-z ]{{2,20}}\?\]\W*)+$)", re.I)
 _WITHIN = re.compile(rf"[ \t]*\*{_OPEN}[^*\n]*\*")
 _MARK = re.compile(r"[ \t]*[*_]?\(not firm yet\)[*_]?")
 _HOLE = re.compile(
-    r"[ \t]*\[(?:by when\?\]|(?:who|when|how much|source|why)\?\](?=[ \t]*(?:[.,;:)\[|]|$)))", re.M
+    r"[ \t]*\[(?:by when\?\]|(?:who|when|how much|at which value|source|why)\?\]"
+    r"(?=[ \t]*(?:[.,;:)\[|]|$)))",
+    re.M,
 )
 _KEPT: frozenset[BlockKind] = frozenset(("matter", "code"))
 

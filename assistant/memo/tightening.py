@@ -73,7 +73,8 @@ _FILLER = re.compile(
 _AN = re.compile(r"(?:[aeio]|u(?!ni|s[aeiu]|ti|bi)|hour|honest)", re.I)
 _CONSIDER = r"(?:(?:consider|think about)\s+)?"
 _SENSE = (
-    r"(?:(?:might|may|could|would|will|probably|perhaps|maybe|possibly|also|be|is|well)\s+)*"
+    r"(?:(?:might|may|could|would|will|probably|perhaps|maybe|possibly|also|be|is|well|therefore|thus|"
+    r"then|still|now|even)\s+)*"
     r"(?:make sense|makes sense|good|worth(?:while)?|useful|helpful|nice|better|best|advisable|"
     r"a good idea|beneficial)\s+(?:for us\s+)?(?P<to>to\s+|(?=\w+ing\b))"
 )
@@ -98,6 +99,7 @@ _HEDGED_MAYBES = (
         re.I | re.S,
     ),
 )
+_PERHAPS = re.compile(r"\b(?:maybe|perhaps|possibly|potentially)\s+", re.I)
 _WOULD_BE_NICE = re.compile(
     r"^(?:it would be|we would be|we(?:'d|’d) be|we are)\s+(?:very\s+|really\s+)?(?:great|nice|"
     r"good|helpful|grateful|happy|glad|thankful)\s+if\s+you\s+(?:could|would|can)\s+"
@@ -189,7 +191,8 @@ def _asked(text: str, also_maybe: bool) -> str:
         if found:
             said = found.groupdict()
             who = said.get("who") or "We"
-            return _as_begun(text, f"{who} propose {_infinitive(said['rest'])}")
+            rest = _PERHAPS.sub("", said["rest"]) if also_maybe else said["rest"]
+            return _as_begun(text, f"{who} propose {_infinitive(rest)}")
     nice = _WOULD_BE_NICE.match(text)
     return _as_begun(text, f"please {text[nice.end() :]}") if nice else text
 

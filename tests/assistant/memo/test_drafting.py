@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from assistant.memo.document import parse
 from assistant.memo.drafting import ANSWERS, FIXED, Material, Said, Words, draft
 from assistant.memo.gaps import gap_sentences, line, within, without_gaps
-from assistant.memo.kinds import MemoKind
+from assistant.memo.kinds import MemoKind, memo_kinds
 from tests.assistant.memo.making import BILLING, DECISION, words
 
 DRAFT = f"""# Billing
@@ -170,7 +170,7 @@ _MATERIAL = st.builds(
     st.sampled_from(["", "the CTO"]),
     st.sampled_from(["", "3 weeks"]),
 )
-_KINDS: list[MemoKind] = [DECISION]
+_KINDS: list[MemoKind] = [DECISION, *memo_kinds().values()]
 
 
 @given(st.sampled_from(_KINDS), _MATERIAL)
@@ -210,3 +210,11 @@ def test_a_plan_that_is_wanted_once_more_is_not_but_its_opposite_is_said() -> No
     assert "I want" not in draft(DECISION, again, "x")
     never = _with(gap=words("We never want to rewrite the billing service"))
     assert "We never want to rewrite" in draft(DECISION, never, "x")
+
+
+def test_what_slots_answer_are_criteria_and_slots_of_the_kinds_are_known() -> None:
+    kinds = memo_kinds().values()
+    criteria = {criterion.name for kind in kinds for criterion in kind.criteria}
+    assert {name for names in ANSWERS.values() for name in names} <= criteria
+    used = {slot for kind in kinds for plan in kind.sections for slot in plan.slots}
+    assert used <= {*ANSWERS, "constraints", "frames", "level"}

@@ -89,6 +89,10 @@ def test_a_hedged_ask_is_said_plainly() -> None:
         ("Guide | |", _finding("actions", "no_owner"), "Guide | [who?] |"),
         ("Latency", _finding("success", "undefined"), "Latency will improve a lot [how much?]."),
         ("Latency", _finding("evidence", "unsupported"), "Latency will improve a lot [source?]."),
+        ("Latency", _finding("rollback", "no_trigger"),
+         "Latency will improve a lot [at which value?]."),
+        ("Latency", _finding("reversibility", "hidden"),
+         "Latency will improve a lot. *Still open: Which one?*"),
         ("Latency", _finding("reversibility", "missing", missing=True),
          "Latency will improve a lot. *Still open: Which one?*"),
     ],
@@ -96,7 +100,7 @@ def test_a_hedged_ask_is_said_plainly() -> None:
 def test_what_only_the_author_knows_is_held_open(words: str, finding: Finding, after: str) -> None:
     found = _help(words, finding=finding)
     assert found.after == after
-    assert "Which one?" in found.reason or finding.missing
+    assert "Which one?" in found.reason + found.after
 
 
 def test_a_question_that_was_added_counts_as_missing() -> None:

@@ -67,6 +67,10 @@ def test_hedged_asks(before: str, after: str) -> None:
         ("Maybe we could move only the rules.", "We propose to move only the rules."),
         ("It might make sense to wait.", "We propose to wait."),
         ("We should perhaps consider moving.", "We propose moving."),
+        (
+            "It might therefore make sense to consider closing it, and maybe to wait.",
+            "We propose closing it, and to wait.",
+        ),
         ("We wait.", "We wait."),
     ],
 )
