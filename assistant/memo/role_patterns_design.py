@@ -28,9 +28,11 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "rollout": re.compile(
-        r"\broll(?:s|ed|ing)?[- ]?out\b(?! of (?:order|time))|\bcanary\b|\bpilot (?:phase|group|"
-        r"customers?|site)\b|\bgo(?:es)? live\b|\bin (?:waves|stages|phases|steps)\b|\bphase "
-        r"(?:one|two|1|2)\b"
+        r"\b(?:in|from) (?:may|june|july|august|september|october|november|december|january|"
+        r"february|march|april|week \d)\b[^.]{0,60}\b(?:joins?|follows?|gets? it|the rest|the "
+        r"others)\b|\bin batches\b|\broll(?:s|ed|ing)?[- ]?out\b(?! of (?:order|time))|"
+        r"\bcanary\b|\bpilot (?:phase|group|customers?|site)\b|\bgo(?:es)? live\b|\bin (?:waves|"
+        r"stages|phases|steps)\b|\bphase (?:one|two|1|2)\b"
         r"|\bbehind a (?:feature )?flag\b|\b(?:start|begin)s? with (?:one|two|a|an|"
         r"\d+)\b[^.]{0,60}\bthen\b"
         rf"|\bfirst\b[^.]{{3,80}}?\bthen\b[^.]{{0,60}}\b(?:all|everybody|everyone|rest|others?|"
@@ -41,6 +43,7 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "rollback": re.compile(
+        r"\bwe (?:return|fall back|go back) to\b[^.]{3,80}\b(?:if|when|once|as soon as)\b|"
         r"\b(?:is|are|gets?|will be) (?:hidden|disabled|switched off|turned off|withdrawn|"
         r"stopped|paused|rolled back|reverted|taken (?:back|off))\b[^.]{0,60}\b(?:if|when|as "
         r"soon as|once)\b|\b(?:roll|rolls|rolled|rolling)[- ]?back\b|\b(?:we|team|engineer|"
@@ -111,10 +114,12 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "rollout": re.compile(
-        r"\b(?:steps?|way|path|road) (?:in)?to (?:production|use|service|the (?:users?|field))\b|"
-        r"\bhow (?:it|we|this) (?:gets?|goes?|comes?|brings?|reach\w*) (?:it |this )?(?:out|in|"
-        r"to)\b|\bwho gets it (?:first|when)\b|\bin which order\b|\broll(?:ing)?[- ]?(?:it "
-        r")?out\b|\blaunch\b|\bbring(?:ing)? (?:it|this|them) (?:out|live|in|to)\b"
+        r"\bhow (?:do|will|shall|can|is|are) (?:we|it|this|they)\b.*\b(?:rolled|roll|ship|"
+        r"release|introduce|deploy|go live|get|bring)\w*\b|\b(?:steps?|way|path|road) (?:in)?to "
+        r"(?:production|use|service|the (?:users?|field))\b|\bhow (?:it|we|this) (?:gets?|goes?|"
+        r"comes?|brings?|reach\w*) (?:it |this )?(?:out|in|to)\b|\bwho gets it (?:first|when)\b|"
+        r"\bin which order\b|\broll(?:ing)?[- ]?(?:it )?out\b|\blaunch\b|\bbring(?:ing)? (?:it|"
+        r"this|them) (?:out|live|in|to)\b"
         r"|\bgo(?:ing|es)?[- ]live\b|\bdeploy\w*|\bintroduc\w+ (?:it|of)|\bmigration\b|\brelease "
         r"plan\b"
         r"|\bhow (?:we|it) (?:ships?|gets?|reach\w*|releases?|introduces?|goes?|comes?|switch\w*)\b"
@@ -124,13 +129,15 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "rollback": re.compile(
-        r"\bpull(?:ing)? (?:the|it)\b|\bemergency (?:brake|stop|exit)\b|\bwhen we give up\b|"
-        r"\bhow we (?:stop|back out|pull)\b|\bwhen (?:to|we|do we|it is time to) (?:call|pull|"
-        r"turn|switch|stop|go|give|take)\b|\bcall(?:ing)? (?:it )?off\b|\b(?:signs?|signals?|"
-        r"triggers?) (?:to|for|that) (?:stop|go|turn|we)\w*\b|\broll(?:ing)?[- ]?back\b|"
-        r"\bback(?:ing)?[- ]?out\b|\bwhen (?:we|to|it|do we) (?:stop|stops|turn|go|switch|abort|"
-        r"pull)\b|\b(?:stop|abort|exit|kill)(?:ping|ing)? (?:rules?|criteria|conditions?|switch|"
-        r"signals?|points?)\b|\brevert\w*|\bplan b\b|\bretreat\b|\bturning (?:it )?(?:back|off)\b",
+        r"^stopp?ing\b|^stop\b|^(?:way|turning|going) back\b(?! later)|\bhow (?:do|will|can) we "
+        r"(?:go|turn|roll|get) back\b|\bpull(?:ing)? (?:the|it)\b|\bemergency (?:brake|stop|"
+        r"exit)\b|\bwhen we give up\b|\bhow we (?:stop|back out|pull)\b|\bwhen (?:to|we|do we|it "
+        r"is time to) (?:call|pull|turn|switch|stop|go|give|take)\b|\bcall(?:ing)? (?:it )?off\b|"
+        r"\b(?:signs?|signals?|triggers?) (?:to|for|that) (?:stop|go|turn|we)\w*\b|"
+        r"\broll(?:ing)?[- ]?back\b|\bback(?:ing)?[- ]?out\b|\bwhen (?:we|to|it|do we) (?:stop|"
+        r"stops|turn|go|switch|abort|pull)\b|\b(?:stop|abort|exit|kill)(?:ping|ing)? (?:rules?|"
+        r"criteria|conditions?|switch|signals?|points?)\b|\brevert\w*|\bplan b\b|\bretreat\b|"
+        r"\bturning (?:it )?(?:back|off)\b",
         re.I,
     ),
     "failure_mode": re.compile(
@@ -145,11 +152,12 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "test_plan": re.compile(
-        r"\bhow (?:we|it|this) (?:\w+ )?(?:will |shall |can |is |are )?(?:be )?(?:test\w*|tr(?:y|"
-        r"ied)|verif\w+|check\w*|prov\w+|rehears\w+)\b|\b(?:make|be|are|making) sure\b|"
-        r"\brehearsals?\b|\bproving\b|\bdry runs?\b|\btest(?:s|ing|ed)?\b|\bhow (?:we|it|this) "
-        r"(?:is |will be |are |shall be )?(?:try|tried|check\w*|verif\w+|prove\w*)\b|"
-        r"\bverification\b|\bvalidation\b|\btrying it\b|\btrials?\b|\bproof\b"
+        r"\bhow (?:do|will|shall|can|is|are|did) (?:we|it|this|they)\b.*\b(?:test|try|tried|"
+        r"check|verif|prove|know)\w*\b|\bhow (?:we|it|this) (?:\w+ )?(?:will |shall |can |is |"
+        r"are )?(?:be )?(?:test\w*|tr(?:y|ied)|verif\w+|check\w*|prov\w+|rehears\w+)\b|\b(?:make|"
+        r"be|are|making) sure\b|\brehearsals?\b|\bproving\b|\bdry runs?\b|\btest(?:s|ing|ed)?\b|"
+        r"\bhow (?:we|it|this) (?:is |will be |are |shall be )?(?:try|tried|check\w*|verif\w+|"
+        r"prove\w*)\b|\bverification\b|\bvalidation\b|\btrying it\b|\btrials?\b|\bproof\b"
         r"|\bquality assurance\b|\bchecks before\b|\bacceptance\b|\bhow we will know it works\b",
         re.I,
     ),

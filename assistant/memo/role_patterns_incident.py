@@ -25,7 +25,11 @@ _COUNTED = (
 )
 PATTERNS: Mapping[Role, re.Pattern[str]] = {
     "impact": re.compile(
-        rf"{_COUNTED}[^.]{{0,60}}?\b{_MANY}\b[^.]{{0,60}}?\b{_HURT}\b"
+        rf"\bbetween \d{{1,2}}[:.h]\d{{2}} and \d{{1,2}}[:.h]\d{{2}}\b|\d\s?(?:%|percent|per "
+        rf"cent) of\b[^.]{{0,60}}\b(?:was|were|failed|saw|got|could)\b|\b(?:we|it|shops|"
+        rf"merchants|customers) (?:lost|cost|refunded|paid|missed) (?:us |an |about |some |"
+        rf"roughly |nearly )?(?:estimated "
+        rf")?[$€£]?\d|{_COUNTED}[^.]{{0,60}}?\b{_MANY}\b[^.]{{0,60}}?\b{_HURT}\b"
         r"|\b\d[\d.,]*(?: of (?:the |all )?\d[\d.,]*)? (?:[a-z-]+ )?(?:[a-z-]{2,}s|people|children|"
         rf"staff)\b[^.]{{0,60}}?\b{_HURT}\b"
         rf"|\bfor (?:\w+ ){{0,4}}?(?:minutes?|hours?|days?)\b[^.]{{0,80}}?\b{_HURT}\b"
@@ -123,13 +127,14 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "timeline": re.compile(
-        r"\bcourse of (?:the|that) \w+|\bhow the (?:day|night|evening|morning|hours|incident) "
-        r"(?:went|ran|passed|unfolded)\b|\bhistory of the (?:incident|outage|fault)\b|\bfrom the "
-        r"first\b.*\bto\b|\bwhen what\b|\bwhat happened when\b|\bsteps? of the incident\b|"
-        r"\btime ?line\b|\bchronolog|\b(?:sequence|course|order) of (?:events|things)\b|^what "
-        r"happened\b(?! (?:with|to|next))|\bhow it (?:unfolded|went|happened)\b|\b(?:minute|hour|"
-        r"step|day) by (?:minute|hour|step|day)\b|^(?:the )?events\b|\bin order\b|\blog of "
-        r"(?:the )?(?:day|night|events)"
+        r"^(?:the )?sequence\b|^(?:the )?log(?:book)?\b|^when\b.{0,12}$|\bcourse of (?:the|that) "
+        r"\w+|\bhow the (?:day|night|evening|morning|hours|incident) (?:went|ran|passed|"
+        r"unfolded)\b|\bhistory of the (?:incident|outage|fault)\b|\bfrom the first\b.*\bto\b|"
+        r"\bwhen what\b|\bwhat happened when\b|\bsteps? of the incident\b|\btime ?line\b|"
+        r"\bchronolog|\b(?:sequence|course|order) of (?:events|things)\b|^what happened\b(?! "
+        r"(?:with|to|next))|\bhow it (?:unfolded|went|happened)\b|\b(?:minute|hour|step|day) by "
+        r"(?:minute|hour|step|day)\b|^(?:the )?events\b|\bin order\b|\blog of (?:the )?(?:day|"
+        r"night|events)"
         r"|\b(?:the )?(?:day|night|morning|week|hours) (?:in detail|itself|of the)\b",
         re.I,
     ),
@@ -158,12 +163,14 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "detection": re.compile(
-        r"\bfirst (?:sign|signs|alarm|report|hint|word)\b|\bwho (?:saw|knew|raised)\b.*\bfirst\b|"
-        r"\bhow the (?:alarm|alert) (?:was raised|came|went)\b|\bhow we (?:were told|got to "
-        r"know)\b|\bwho told us\b|\bhow long (?:until|before) we (?:knew|noticed)\b|\bfirst "
-        r"(?:sign|signal)s?\b$|\bdetect\w*|\bdiscover(?:y|ed)\b|\bhow (?:we|it|this|the \w+) "
-        r"(?:was |were |first )?(?:found|noticed|learn\w*|discovered|spotted|came to|heard|knew|"
-        r"surfaced)|\bwho noticed\b|\bnoticing\b"
+        r"\bhow (?:was|were|did|do) (?:it|this|we|the \w+|anyone|anybody|you) (?:\w+ "
+        r")?(?:notic\w*|detect\w*|found|find|discover\w*|learn\w*|spot\w*|know|hear|come)\b|"
+        r"\bhow long (?:did it take|was it)\b|\bfirst (?:sign|signs|alarm|report|hint|word)\b|"
+        r"\bwho (?:saw|knew|raised)\b.*\bfirst\b|\bhow the (?:alarm|alert) (?:was raised|came|"
+        r"went)\b|\bhow we (?:were told|got to know)\b|\bwho told us\b|\bhow long (?:until|"
+        r"before) we (?:knew|noticed)\b|\bfirst (?:sign|signal)s?\b$|\bdetect\w*|\bdiscover(?:y|"
+        r"ed)\b|\bhow (?:we|it|this|the \w+) (?:was |were |first )?(?:found|noticed|learn\w*|"
+        r"discovered|spotted|came to|heard|knew|surfaced)|\bwho noticed\b|\bnoticing\b"
         r"|\bwhen (?:did we|we) (?:know|knew|notice\w*|learn\w*)\b|\balerting\b|\bcame to light\b",
         re.I,
     ),

@@ -64,13 +64,14 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "contact": re.compile(
-        r"\bdrop (?:us |me )?a line\b|\b(?:every|each|on) (?:first |second |other |last )?(?:mon|"
-        r"tues|wednes|thurs|fri)days?\b[^.]{0,40}\b(?:at|in|from|bring|room)\b|\b(?:mon|tues|"
-        r"wednes|thurs|fri)days at\b|\broom \w+ on\b|#[a-z][\w-]{2,}|"
-        r"\b[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b(?:questions|feedback|requests|comments) (?:go|to|"
-        r"are|about|welcome)\b|\b(?:ask|write to|mail|e-mail|contact|message|ping|talk to|reach|"
-        r"find|call) (?:us|me|the author|the (?:\w+ ){1,4}(?:team|group|guild|lead|engineer|"
-        r"on-call|channel|desk))\b"
+        r"\b(?:glad|happy|pleased) to (?:come|help|show|visit|join|answer|pair|look)\b|\b(?:call|"
+        r"ring|dial|phone) (?:us|me|extension|ext|\+?\d)|\bdrop (?:us |me )?a line\b|\b(?:every|"
+        r"each|on) (?:first |second |other |last )?(?:mon|tues|wednes|thurs|"
+        r"fri)days?\b[^.]{0,40}\b(?:at|in|from|bring|room)\b|\b(?:mon|tues|wednes|thurs|fri)days "
+        r"at\b|\broom \w+ on\b|#[a-z][\w-]{2,}|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b(?:questions|"
+        r"feedback|requests|comments) (?:go|to|are|about|welcome)\b|\b(?:ask|write to|mail|"
+        r"e-mail|contact|message|ping|talk to|reach|find|call) (?:us|me|the author|the (?:\w+ "
+        r"){1,4}(?:team|group|guild|lead|engineer|on-call|channel|desk))\b"
         r"|\b(?:open|office) hours?\b|\b(?:in|at) (?:the|our|their) (?:\w+ )?(?:help )?channel\b"
         r"|\b(?:guild|clinic|group) (?:meets|on|every|holds)\b|\bhappy to help\b|\bget in touch\b",
         re.I,
@@ -115,17 +116,19 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         r"exercise|drill|practice)\b|^(?:so )?do this\b|^your turn\b|\btry(?:ing)? (?:it|this) "
         r"(?:out|yourself)\b|^how (?:to|we|you|i|it works|this works)\b|\bsteps?\b|\bwhat to "
         r"do\b|\bwhat (?:we|you) do\b"
-        r"|\brecipe\b|\binstructions?\b|\bprocedure\b|\bin practice\b|\bwalk-?through\b|\btry it\b"
+        r"|\brecipe\b|\binstructions?\b|\bprocedure\b|\bin practice\b|\bwalk-?through\b|\btry "
+        r"it\b(?! with)"
         r"|\bchecklist\b|\bgetting started\b|\bset-?up\b|\bmethod\b|\bplaybook\b|\bdo(?:ing)? it\b"
         r"|\bthe way (?:we|to)\b|\bwhat works\b|\bour approach\b|\bthe (?:routine|technique)\b",
         re.I,
     ),
     "contact": re.compile(
-        r"\bstuck\b|\bcompany\b|\bany trouble\b|\bwrite to\b|\bneed (?:a hand|help)\b|\bgoing "
-        r"further\b|\bcome (?:and|to|by)\b|\bwrite (?:to )?(?:us|me)\b|\bwho (?:we are|is behind|"
-        r"wrote)\b|\bjoin (?:us|in)\b|\bfurther questions\b|\bcontacts?\b|\bquestions\??$|"
-        r"(?<!not )(?<!can't )(?<!cannot )(?<!does )(?<!it )(?<!this )\bhelp$|\bget(?:ting)? "
-        r"help\b|\bwho (?:to ask|knows|answers|can)\b|\bin touch\b"
+        r"\btry it with\b|\bwith us\b|\bstuck\b|\bcompany\b|\bany trouble\b|\bwrite to\b|\bneed "
+        r"(?:a hand|help)\b|\bgoing further\b|\bcome (?:and|to|by)\b|\bwrite (?:to )?(?:us|me)\b|"
+        r"\bwho (?:we are|is behind|wrote)\b|\bjoin (?:us|in)\b|\bfurther questions\b|"
+        r"\bcontacts?\b|^(?:(?:any|further|more|your|still|open|ask)\s)?questions\??$|"
+        r"\bquestions and\b|(?<!not )(?<!can't )(?<!cannot )(?<!does )(?<!it )(?<!this )\bhelp$|"
+        r"\bget(?:ting)? help\b|\bwho (?:to ask|knows|answers|can)\b|\bin touch\b"
         r"|\bask (?:us|me|for|whom)\b|\bwhere to (?:ask|turn|find|go)\b|\bfeedback\b|\btalk to\b"
         r"|\breach (?:us|me)\b|\bfind (?:us|me)\b|\bpeople to\b|\bmore (?:help|support)\b|\bwhom "
         r"to\b",

@@ -40,7 +40,7 @@ _OWNED = re.compile(
     r"(?i:\b(?:owners?|assignee|responsible|dri|who)\s?(?::|=|–|-|\bis\b)\s*[a-z@])"
     r"|(?i:\b(?:owned by|assigned to)\s[a-z@])|(?:^|[\s(/,:–—-])@[\w-]+"
     rf"|\b{_NOUN}\b(?![- ](?:page|rota|channel|calendar|process|meeting))"
-    rf"|[(\[–—]\s?{_NO_DATE_NAME}[A-Z][\w&/ -]{{1,40}}(?:[,;)\]]|$)"
+    rf"|[(\[–—]\s?{_NO_DATE_NAME}[A-Z][\w&/ -]{{1,40}}(?:[,;)\]–—]|$)"
     r"|^(?:the\s)?[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?\s(?:will|shall|to)\s[a-z]+"
     rf"|[,;]\s(?:the\s)?{_NO_DATE_NAME}[A-Z][a-z]+(?=[,.;)]|\sby\b|\suntil\b|$)"
     r"|\bby\s(?:the\s)?[A-Z][a-z]+\steam\b",

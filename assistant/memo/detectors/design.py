@@ -15,11 +15,11 @@ _STAGES = re.compile(
     r"(?:one|two|three|a few|\d+) \w+ (?:at a time|a (?:day|week))|at a time|(?P<unit>[a-z]+) by "
     r"(?P=unit)|(?:week|day|month|sprint|stage|step|round) (?:\d|one|two)|behind (?:a|the) "
     r"(?:\w+ )?(?:flag|switch|toggle)|feature flag|beta|early adopters|dark launch|"
-    r"blue[- /]green|ramp\w*|(?:start|begin)\w* (?:with|on|in)|\w+ by \w+, (?:the )?\w+est first|"
-    r"(?:before|until) (?:it|they|we|the)? ?(?:goes?|reach\w*|moves?)|first (?:the|in|on|to|for|"
-    r"with|only|a|one|two|three|we|internal|staging|our|some|\d+)(?! (?:week|day|month|quarter|"
-    r"release|sprint)\b)|first,)\b|\d\s?(?:%|percent|per cent)|\b(?:a |one )?(?:tenth|tenths|"
-    r"half|third|quarter|percent) of\b",
+    r"blue[- /]green|ramp\w*|batch\w*|the (?:rest|others|remaining)|remaining|(?:start|begin)\w* "
+    r"(?:with|on|in)|\w+ by \w+, (?:the )?\w+est first|(?:before|until) (?:it|they|we|"
+    r"the)? ?(?:goes?|reach\w*|moves?)|first (?:the|in|on|to|for|with|only|a|one|two|three|we|"
+    r"internal|staging|our|some|\d+)(?! (?:week|day|month|quarter|release|sprint)\b)|first,)\b|"
+    r"\d\s?(?:%|percent|per cent)|\b(?:a |one )?(?:tenth|tenths|half|third|quarter|percent) of\b",
     re.I,
 )
 _AT_ONCE = re.compile(
@@ -53,6 +53,8 @@ _VAGUE = re.compile(
     re.I,
 )
 _CONCRETE_WORDS = 3
+_STEPS = 3
+"""Items of a list that make stages of a rollout, whatever their words."""
 _ACT = re.compile(
     r"\b(?:we|it|the (?:\w+ ){1,3}?(?:turns?|switch\w*|reverts?|rolls?|stops?|goes|restores?)|"
     r"they) (?:turn|switch|revert|roll|stop|go|will|can|restore|undo|pull)\w*\b.*",
@@ -80,7 +82,7 @@ def rollout(reading: Reading) -> Verdict:
     if not found:
         return Verdict("missing", (), "missing")
     staged = [each for each in found if _STAGES.search(each.plain)]
-    if staged or len(found) > 3:
+    if staged or len([each for each in found if each.kind in ("item", "row")]) >= _STEPS:
         return Verdict("sound", numbers(staged or found))
     for each in found:
         match = _AT_ONCE.search(each.plain)
@@ -118,8 +120,8 @@ def _counts_as_sign(text: str) -> bool:
     """A sign without an if: "Three failed comparisons in a row stop the rollout"."""
     return bool(
         re.search(
-            r"\b(?:stops?|triggers?|trigger is|ends?|reverts?|mean|sets? off|goes? back|switch\w*|"
-            r"returns?|turns?|restor\w*|rolls?)\b",
+            r"\b(?:stops?|triggers?|trigger is|ends?|reverts?|mean|sets? off|goes? back|"
+            r"switch\w*|returns?|turns?|restor\w*|rolls?)\b",
             text,
             re.I,
         )

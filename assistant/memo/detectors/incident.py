@@ -40,6 +40,7 @@ _NOT_SINGLE = re.compile(
     r"wasn't)\b(?:\W+\w+){0,4}\W*$",
     re.I,
 )
+_PAST = re.compile(r"\b(?:was|were|had|could not|lost|went|fell|saw|got|[a-z]{2,}ed)\b")
 _SEVERAL = 3
 _NOT_IMPACT: tuple[Role, ...] = (
     "timeline",
@@ -53,7 +54,7 @@ _NOT_IMPACT: tuple[Role, ...] = (
 
 def impact(reading: Reading) -> Verdict:
     """Whether it says in numbers what the incident meant for people."""
-    found = told(reading, "impact", unless_under=_NOT_IMPACT)
+    found = told(reading, "impact", unless_under=_NOT_IMPACT) or _at_the_start(reading)
     if not found:
         return Verdict("missing", (), "missing")
     measured = [each for each in found if measures(each.plain)]
@@ -61,6 +62,20 @@ def impact(reading: Reading) -> Verdict:
         return Verdict("sound", numbers(measured))
     words = words_of(found[0].plain)
     return Verdict("weak", numbers(found), "no_number", {"words": words})
+
+
+def _at_the_start(reading: Reading) -> list[Sentence]:
+    """What is told in numbers on the first screen, be it under "What happened"."""
+    elsewhere: tuple[Role, ...] = ("action", "not_taken", "factor", "detection", "went_well")
+    aside = {section.number for role in elsewhere for section in sections_of(reading, role)}
+    return [
+        each
+        for each in reading.first_screen()
+        if each.kind == "paragraph"
+        and each.section not in aside
+        and _PAST.search(each.plain)
+        and measures(each.plain)
+    ]
 
 
 def factors(reading: Reading) -> Verdict:

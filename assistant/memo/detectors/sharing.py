@@ -22,12 +22,12 @@ from assistant.memo.verdicts import Detector, Verdict
 FIRST_WORDS = 150
 _STEPS: tuple[Role, ...] = ("how_to", "limits", "contact", "audience")
 _ADVICE = re.compile(
-    r"\b(?:need(?:s|ed)? no|instead of|rather than|(?:you|we|teams?|everyone) (?:should|need|"
-    r"must)|never|always|beats?|is (?:worth|enough|better|cheaper|safer|faster|the (?:fastest|"
-    r"cheapest|best|simplest))|pays? off|not worth|before you|the day you|unless|only (?:if|"
-    r"when)|turned out|(?:saves?|saved|halved?|halves|cuts?|cut) \w+)\b|[:;]\s(?:look|read|put|"
-    r"move|start|stop|write|use|keep|name|ask|do|give|make|test|measure|check|take|let|find|run|"
-    r"delete|add)\b",
+    r"\b(?:(?:less|more|fewer|better|faster|cheaper|sooner) than|need(?:s|ed)? no|instead of|"
+    r"rather than|(?:you|we|teams?|everyone) (?:should|need|must)|never|always|beats?|is "
+    r"(?:worth|enough|better|cheaper|safer|faster|the (?:fastest|cheapest|best|simplest))|pays? "
+    r"off|not worth|before you|the day you|unless|only (?:if|when)|turned out|(?:saves?|saved|"
+    r"halved?|halves|cuts?|cut) \w+)\b|[:;]\s(?:look|read|put|move|start|stop|write|use|keep|"
+    r"name|ask|do|give|make|test|measure|check|take|let|find|run|delete|add)\b",
     re.I,
 )
 _BIDDING_TITLE = re.compile(

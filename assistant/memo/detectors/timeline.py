@@ -43,7 +43,9 @@ _ENOUGH_TIMED = 0.5
 def timeline(reading: Reading) -> Verdict:
     """Whether there is a timeline of times that starts with what led up to the incident."""
     found = told(reading, "timeline", unless_under=("impact", "action", "detection", "factor"))
-    entries = [each for each in blocks_of(found) if not _ABOUT_TIMES.search(_said(each))]
+    listed = [each for each in found if each.kind in ("item", "row")]
+    blocks = blocks_of(listed if len(listed) > 1 else found)
+    entries = [each for each in blocks if not _ABOUT_TIMES.search(_said(each))]
     if not entries:
         return Verdict("missing", (), "missing")
     at = [each for each in entries if timed(_said(each))]
