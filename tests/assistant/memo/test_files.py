@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 
 from assistant.errors import BadMessage
 from assistant.memo.document import Document, parse
+from assistant.memo.drafting import draft
 from assistant.memo.exporting import to_docx, to_markdown
-from assistant.memo.gaps import line
+from assistant.memo.gaps import gap_sentences, line
 from assistant.memo.importing import read_file
+from assistant.memo.kinds import memo_kinds
 from knowledge.errors import DocumentRefused
 from knowledge.loading.dispatch import load_any
+from tests.assistant.memo.making import BILLING
 
 AT = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 MEMO = f"""# Move billing
@@ -85,6 +88,20 @@ def test_round_by_word_and_back() -> None:
         assert kept in after.text
     assert "3. Sell\n" in after.text
     assert "1. First again\n2. Second" in after.text
+
+
+@pytest.mark.parametrize("name", list(memo_kinds()))
+def test_examples_and_drafts_come_back_with_every_sentence(name: str) -> None:
+    kind = memo_kinds()[name]
+    for text in (kind.strong, draft(kind, BILLING, "Billing")):
+        before, after = parse(text), parse(_back(to_docx(text, name)))
+        assert [(s.plain, s.kind) for s in after.sentences] == [
+            (s.plain, s.kind) for s in before.sentences
+        ]
+        assert [(s.title, s.level) for s in after.sections] == [
+            (s.title, s.level) for s in before.sections
+        ]
+        assert len(gap_sentences(after)) == len(gap_sentences(before))
 
 
 def test_words_own_styles() -> None:
