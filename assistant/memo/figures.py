@@ -19,16 +19,15 @@ _WORDS |= {word: 20.0 + 10 * index for index, word in enumerate(_TENS)}
 _WORDS |= {f"{ten}-{one}": _WORDS[ten] + _WORDS[one] for ten in _TENS for one in _SMALL[1:10]}
 _WORDS |= {"half": 0.5, "dozen": 12.0, "twice": 2.0}
 _SCALES = {
-    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9,
-    "hundred": 1e2, "dozen": 12.0,
-}  # fmt: skip
-_UNITS = {
-    "%": "%", "percent": "%", "per cent": "%", "percentage points": "point", "€": "eur", "eur": "eur",
-    "euro": "eur", "$": "usd", "usd": "usd", "dollar": "usd", "£": "gbp", "gbp": "gbp", "pound": "gbp",
-    "chf": "chf", "franc": "chf", "ms": "millisecond", "s": "second", "sec": "second", "min": "minute",
-    "h": "hour", "hr": "hour", "d": "day", "wk": "week", "yr": "year", "kb": "kilobyte", "mb": "megabyte",
-    "gb": "gigabyte", "tb": "terabyte", "km": "kilometre",
-}  # fmt: skip
+    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6,
+    "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0,
+}
+_SHORT = (
+    "percent:% per cent:% percentage points:point €:eur euro:eur $:usd dollar:usd £:gbp pound:gbp "
+    "franc:chf ms:millisecond s:second sec:second min:minute h:hour hr:hour d:day wk:week yr:year "
+    "kb:kilobyte mb:megabyte gb:gigabyte tb:terabyte km:kilometre"
+)
+_UNITS = dict(re.findall(r"(\S[^:]*?):(\S+)", _SHORT))
 _TIMES = "millisecond second minute hour day week month quarter year".split()
 _OTHERS = (
     "euro dollar pound franc percent kilobyte megabyte gigabyte terabyte kilometre mile".split()
@@ -61,11 +60,11 @@ _WORD = re.compile(r"[a-z][a-z'’-]+", re.I)
 _SPARE = frozenset(
     stem_of(word).rstrip("e")
     for word in (
-        "the a an and or but of in on at to for from by with as is are was were be been it its this that "
-        "these those we our us they their he she his her you your which who what when where than then so "
-        "if not no more less fewer about some all any each every per over under up down out into only also "
-        "has have had do does did will would can could may might should must there here one two three four "
-        "five six seven eight nine ten eleven twelve least most nearly roughly around almost just still"
+        "the a an and or but of in on at to for from by with as is are was were be been it its "
+        "this that these those we our us their they he she his her you your which who what when where "
+        "than then so if not no more less fewer about some all any each every per over under up "
+        "down out into only also has have had do does did will would can could may might should "
+        "must there here least most nearly roughly around almost just still"
     ).split()
 )
 _NEAR = 6
@@ -131,7 +130,7 @@ def _unit(sign: str | None, unit: str | None) -> str:
     shown = (sign or unit or "").strip().lower()
     if shown not in _UNITS and shown.endswith("s") and len(shown) > 3:
         shown = shown[:-1]
-    return _UNITS.get(" ".join(shown.split()), shown)
+    return str(_UNITS.get(" ".join(shown.split()), shown))
 
 
 def _about(text: str, match: re.Match[str]) -> frozenset[str]:

@@ -27,12 +27,26 @@ _FAMILIES = {
 _GENERAL: tuple[Role, ...] = ("evidence", "context")
 _LEAD = re.compile(
     r"\s*(?:(?:\*\*|__)(?P<bold>[^*_\n]{2,60}?)[.:?!]?(?:\*\*|__)[.:?!]?|"
-    r"[*_](?P<slanted>[^*_\n]{2,50}?)[.:?!]?[*_][.:?!]?|(?P<label>[A-Z][\w' ]{1,30}):)(?=\s)"
+    r"[*_](?P<slanted>[^*_\n]{2,50}?)[.:?!]?[*_][.:?!]?|(?P<label>[A-Z][\w'-]*(?: "
+    r"[\w'-]+){0,2}):)(?=\s)"
 )
 _NUMBERED = re.compile(
     r"^(?:\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)[.):]\s+|^(?:section|step|part) \d+\W+", re.I
 )
-_DESIGN_FIRST: frozenset[Role] = frozenset(("goal", "non_goal", "rollout", "rollback", "test_plan"))
+_READINGS: tuple[tuple[frozenset[Role], frozenset[Role]], ...] = (
+    (frozenset(("why_now", "option")), frozenset(("do_nothing", "context", "evidence"))),
+    (frozenset(("do_nothing",)), frozenset(("context",))),
+    (frozenset(("reopen",)), frozenset(("why_now", "next_step", "deadline"))),
+    (frozenset(("dissent", "downside", "risk")), frozenset(("option", "why_now"))),
+    (
+        frozenset(("goal", "non_goal", "rollout", "rollback", "test_plan")),
+        frozenset(("ask", "success", "why_now", "proposal", "criteria")),
+    ),
+    (frozenset(("success",)), frozenset(("ask", "why_now", "criteria", "context"))),
+    (frozenset(("next_step", "option", "criteria", "decider")), frozenset(("ask", "context"))),
+    (frozenset(("ask",)), frozenset(("proposal", "why_now"))),
+)
+"""Where a heading announces any of the first, it does not announce any of the second."""
 
 
 @functools.cache
@@ -102,23 +116,4 @@ def _merged(kind: str, table: str) -> _Patterns:
 
 def _doubtful(found: set[Role]) -> set[Role]:
     """What is dropped where a heading could be read in two ways."""
-    dropped: set[Role] = set()
-    if "do_nothing" in found and found & {"why_now", "option"}:
-        dropped.add("do_nothing")
-    if "reopen" in found:
-        dropped |= {"why_now", "next_step", "deadline"}
-    if found & {"dissent", "downside", "risk"}:
-        dropped |= {"option", "why_now"}
-    if found & _DESIGN_FIRST:
-        dropped |= {"ask", "success", "why_now", "proposal", "criteria"}
-    if "success" in found:
-        dropped |= {"ask", "why_now", "criteria", "context"}
-    if found & {"next_step", "option", "criteria", "decider"}:
-        dropped |= {"ask", "context"}
-    if found & {"why_now", "option"}:
-        dropped |= {"context", "evidence"}
-    if found & {"rollback", "reversibility"} == {"rollback", "reversibility"}:
-        dropped.add("next_step")
-    if "ask" in found:
-        dropped |= {"proposal", "why_now"}
-    return dropped
+    return {role for some, dropped in _READINGS if found & some for role in dropped}

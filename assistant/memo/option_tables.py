@@ -42,17 +42,14 @@ def rows(
         names = cells(document.text[header.start : header.end])
         own = _rows_of(document, header, kept)
         about = "option" in sections[header.section]
-        if (
-            names
-            and own
-            and _COLUMNS.match(names[0])
-            and (about or any(_NAMED.match(n) for n in names))
-        ):
-            if _NAMED.match(names[1] if len(names) > 1 else "") or not _row_names(own):
-                return [
-                    Found(name, list(own), bool(_CHOSEN.search(name))) for name in names[1:] if name
-                ]
-        if names and own and (_ROWS.match(names[0]) or about):
+        if not names or not own:
+            continue
+        columns = _COLUMNS.match(names[0]) and (about or any(_NAMED.match(n) for n in names))
+        if columns and (_NAMED.match(names[-1]) or not _row_names(own)):
+            return [
+                Found(name, list(own), bool(_CHOSEN.search(name))) for name in names[1:] if name
+            ]
+        if about or _ROWS.match(names[0]):
             return [_row(each) for each in own]
     return []
 

@@ -1,11 +1,11 @@
-"""The options that a memo weighs: from headings, lists, bold words, tables and prose."""
+"""The options that a memo weighs: which there are, which is chosen, which changes nothing."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.memo import option_tables
-from assistant.memo.document import Document, Section, Sentence
-from assistant.memo.headings import announced, lead_of, title_section
+from assistant.memo import option_blocks, option_tables
+from assistant.memo.document import Document, Sentence
+from assistant.memo.option_blocks import REJECTED
 from assistant.memo.option_tables import Found
 from assistant.memo.reading import Option, Role
 from assistant.memo.role_patterns_decision import DO_NOTHING
@@ -14,56 +14,18 @@ from assistant.stems import stem_of
 _Roles = Mapping[int, frozenset[Role]]
 _NOTHING = re.compile(DO_NOTHING, re.I)
 _STAYS = re.compile(r"^(?:stay|keep|remain|continu|carry on|stick|wait|live with|leav)\w*\b", re.I)
-_MARKER = re.compile(
-    r"^\W*(?:(?:option|alternative|variant|choice|plan|way|approach|proposal|route|"
-    r"scenario)\s+(?:[a-z]|\d+|one|two|three|four|[ivx]+)\b|[a-h1-9][.):](?=\s)|"
-    r"[A-H](?=\s?[–—:-]\s))\s*[.:)–—-]*\s*",
-    re.I,
-)
-_NAMED = re.compile(
-    r"^\W*(?:option|alternative|variant|choice|plan|approach|scenario)\s+(?:[a-z]|\d+|one|two|"
-    r"three|four|[ivx]+)\b(?=\s*[.:)(–—-]|$|\s[A-Z])",
-    re.I,
-)
-_CHOSEN = re.compile(
-    r"[(\[–—:-]\s*(?:\w+ )?(?:recommended|chosen|preferred|our (?:choice|pick|proposal|"
-    r"recommendation)|selected|proposed|adopted|winner|recommendation|proposal)\b|"
-    r"\b(?:recommended|preferred|selected)(?: option)?$|^(?:recommended|preferred|proposed)\b",
-    re.I,
-)
-_REJECTED = re.compile(
-    r"\b(?:not (?:recommended|chosen|preferred|selected|proposed)|reject\w*|advise against|(?:do|"
-    r"did|would|cannot|can't|don't|didn't|will|could)(?: not|n't)? (?:not )?(?:choose|recommend|"
-    r"propose|prefer|pick|want|take) (?:this|it)|ruled out|discard\w*|second because|rank it|put "
-    r"this (?:second|third|last)|turned down)\b",
-    re.I,
-)
-_PROSE = re.compile(
-    r"^(?:the )?(?:(?:one|another|a|the) )?(?:(?:first|second|third|fourth|last|other|lighter|"
-    r"further|remaining|cheaper) )?(?:option|alternative|way|possibility|approach|route|"
-    r"path)\s(?:[a-e1-6]\s?)?(?:is|was|would be|were|would|"
-    r"remains)\s(?:to\s)?(?P<name>[^.;:]{3,})|^(?:we|one) (?:could|can|might) (?:also |instead |"
-    r"either )?(?P<could>[^.;:]{3,})"
-    r"|^(?:option|alternative|plan|variant) [a-e1-6][:.,)]?\s(?:is |would )?(?:to "
-    r")?(?P<plan>[^.;:]{3,})",
-    re.I,
-)
-_NAME_END = re.compile(
-    r"\s?[.:;(]|\s[–—-]\s|,\s|\s(?:costs?|would|is|are|has|takes?|gives?|means?|was|were|because)\s"
-)
 _CELL_CHOSEN = re.compile(
     r"(?:^|[.·(:;,–—]\s?)(?:chosen|recommended|selected|preferred|our choice|yes, this)\b|\bthis "
     r"is (?:what we|the one|our)\b",
     re.I,
 )
-_NAME_WORDS = 8
 _FEWEST, _MOST = 2, 9
 _SPARE = frozenset(
     stem_of(word)
     for word in (
-        "the a an and or of in on at to for from by with as we our us it its this that is are be do use all one two three "
-        " new more than into option alternative plan way recommended chosen keep them they each every "
-        "what only at out"
+        "the a an and or of in on at to for from by with as we our us it its this that is are be "
+        "do use all one two three new more than into option alternative plan way recommended "
+        "chosen keep them they each every what only at out"
     ).split()
 )
 
@@ -81,15 +43,15 @@ def options(
     Of a design what is chosen stands apart from its alternatives, unless one of them says so.
     """
     found = _first_of(
-        _headed(document, kept),
-        _below(document, kept, sections),
-        _told(document, kept, sections, leads),
-        _named_blocks(document, kept),
+        option_blocks.headed(document, kept),
+        option_blocks.below(document, kept, sections),
+        option_blocks.told(document, kept, sections, leads),
+        option_blocks.named_blocks(document, kept),
         (
-            Found(cleaned(r.name), r.own, r.marked)
+            Found(option_blocks.cleaned(r.name), r.own, r.marked)
             for r in option_tables.rows(document, kept, sections)
         ),
-        _prose(kept, sections),
+        option_blocks.in_prose(kept, sections),
     )
     if not found:
         return ()
@@ -120,166 +82,6 @@ def _first_of(*ways: Iterable[Found]) -> list[Found]:
             return found
         alone = alone or found[:1] if len(found) == 1 else alone
     return alone
-
-
-def _headed(document: Document, kept: Sequence[Sentence]) -> Iterator[Found]:
-    """Sections that are called "Option B: …" wherever they stand."""
-    for section in document.sections:
-        if _NAMED.match(section.title):
-            yield _of_section(section, document, kept)
-
-
-def _below(document: Document, kept: Sequence[Sentence], sections: _Roles) -> list[Found]:
-    """Sections right below one on options."""
-    title = title_section(document)
-    holders: list[Section] = []
-    found: list[Found] = []
-    for section in document.sections:
-        while holders and holders[-1].level >= section.level:
-            holders.pop()
-        above = holders[-1] if holders else None
-        if above and above.number != title and "option" in sections[above.number]:
-            other = announced(section.title, "decision") - {"option", "do_nothing", "ask"}
-            direct = "option" not in (sections[holders[-2].number] if len(holders) > 1 else ())
-            if direct and not other:
-                found.append(_of_section(section, document, kept))
-        if section.title:
-            holders.append(section)
-    return found
-
-
-def _of_section(section: Section, document: Document, kept: Sequence[Sentence]) -> Found:
-    own = [
-        each
-        for each in kept
-        if each.section == section.number
-        or (section.title in document.sections[each.section].path[:-1]
-        and section.start <= each.start
-        and document.sections[each.section].level > section.level)
-    ]
-    return Found(
-        cleaned(section.title),
-        own,
-        bool(_CHOSEN.search(section.title)) and not _REJECTED.search(section.title),
-    )
-
-
-def _told(
-    document: Document, kept: Sequence[Sentence], sections: _Roles, leads: _Roles
-) -> list[Found]:
-    """Items, or paragraphs with a lead, in a section on options."""
-    inside = [
-        each
-        for each in kept
-        if each.kind in ("item", "paragraph")
-        and "option" in (leads.get(each.block) or sections[each.section])
-    ]
-    if not inside:
-        return []
-    items = [each for each in inside if each.kind == "item"]
-    led = [each for each in inside if each.kind == "paragraph"]
-    if len({each.block for each in items}) >= _FEWEST or (items and not led):
-        return _blocks(document, items, only_led=False)
-    return _blocks(document, led + items, only_led=True)
-
-
-def _named_blocks(document: Document, kept: Sequence[Sentence]) -> list[Found]:
-    """Blocks that begin with "Option A" outside any section on options."""
-    return [
-        each
-        for each in _blocks(
-            document, [s for s in kept if s.kind in ("item", "paragraph")], only_led=False
-        )
-        if _NAMED.match(each.own[0].plain)
-    ]
-
-
-def _blocks(document: Document, inside: Sequence[Sentence], *, only_led: bool) -> list[Found]:
-    found: list[Found] = []
-    last = -1
-    for sentence in sorted(inside, key=lambda each: each.number):
-        if sentence.block == last:
-            if found:
-                found[-1].own.append(sentence)
-            continue
-        last = sentence.block
-        block = document.blocks[sentence.block]
-        text = document.text[sentence.start : block.end]
-        lead = lead_of(text)
-        opens = bool(lead) or bool(_NAMED.match(sentence.plain)) if only_led else True
-        nested = sentence.kind == "item" and _indent(document, block.start) >= 2 and bool(found)
-        if opens and not nested and not (lead and _announces_other(lead)):
-            name = lead or _first_words(sentence.plain)
-            found.append(
-                Found(
-                    cleaned(name),
-                    [sentence],
-                    bool(_CHOSEN.search(name)) and not _REJECTED.search(name),
-                )
-            )
-        elif found:
-            found[-1].own.append(sentence)
-    return found
-
-
-def _announces_other(lead: str) -> bool:
-    return bool(
-        announced(lead, "decision")
-        & {"why_now", "downside", "success", "criteria", "next_step", "ask", "option"}
-    )
-
-
-def _indent(document: Document, start: int) -> int:
-    line = document.text[document.text.rfind("\n", 0, start) + 1 : start + 40]
-    return len(line) - len(line.lstrip(" \t>"))
-
-
-def _prose(kept: Sequence[Sentence], sections: _Roles) -> list[Found]:
-    """ "One way is to …. Another is …", also below a heading on options."""
-    found: list[Found] = []
-    for sentence in kept:
-        match = _PROSE.match(sentence.plain)
-        believed = not sections[sentence.section] or bool(
-            sections[sentence.section] & {"option", "ask", "context", "proposal"}
-        )
-        if (
-            match
-            and believed
-            and (match.group("could") is None or "option" in sections[sentence.section] or found)
-        ):
-            name = next(words for words in match.groups() if words)
-            found.append(Found(_first_words(name), [sentence]))
-        elif (
-            found
-            and sentence.block == found[-1].own[-1].block
-            and sentence.number == found[-1].own[-1].number + 1
-        ):
-            found[-1].own.append(sentence)
-        elif _NOTHING.search(sentence.plain) and "option" in sections[sentence.section]:
-            found.append(Found(_first_words(sentence.plain), [sentence]))
-    return found
-
-
-def cleaned(name: str) -> str:
-    """The name of an option without its letter and what is said of it in brackets."""
-    words = re.sub(
-        r"\s*[(\[](?:recommended|chosen|preferred|proposed|rejected|our[^)]*|not [^)]*)[)\]]",
-        "",
-        name,
-        flags=re.I,
-    )
-    words = re.sub(
-        r"\s*[–—:-]\s*(?:recommended|chosen|preferred|rejected)\W*$", "", words, flags=re.I
-    )
-    shorter = _MARKER.sub("", words, count=1).strip(" .:–—-*_")
-    return shorter or words.strip(" .:–—-*_")
-
-
-def _first_words(text: str) -> str:
-    unmarked = _MARKER.sub("", text, count=1)
-    end = _NAME_END.search(unmarked, 3)
-    words = (unmarked[: end.start()] if end else unmarked).split()
-    return " ".join(words[:_NAME_WORDS]).strip(" .:,;")
 
 
 def _key(name: str) -> frozenset[str]:
@@ -326,11 +128,11 @@ def _chosen(
         )
     )
     said = {
-        stem_of(word) for word in re.findall(r"[a-z][a-z'’-]+", f"{document.title} {asked}".lower())
+        stem_of(word) for word in re.findall(r"[a-z][a-z'’-]+", asked or document.title.lower())
     }
     scores = [
         -1.0
-        if nothing_done(option.name, option.own) or _REJECTED.search(told[index])
+        if nothing_done(option.name, option.own) or REJECTED.search(told[index])
         else len(_key(option.name) & said) / (len(_key(option.name)) or 1)
         for index, option in enumerate(found)
     ]
@@ -342,7 +144,7 @@ def _marked(found: Sequence[Found]) -> int:
     """Which option says itself that it is the one; -1 for none."""
     for index, option in enumerate(found):
         told = " ".join(each.plain for each in option.own)
-        if option.marked or (_says_chosen(told) and not _REJECTED.search(told)):
+        if option.marked or (_says_chosen(told) and not REJECTED.search(told)):
             return index
     return -1
 

@@ -1,4 +1,4 @@
-"""What the sentences and the headings on the consequences of a decision are about, by their words."""
+"""What the sentences and the headings on the consequences of a decision are about."""
 
 import re
 from collections.abc import Mapping

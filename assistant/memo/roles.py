@@ -66,7 +66,7 @@ _PLAIN: Mapping[Role, frozenset[Role]] = {
     "proposal": frozenset(("proposal", "ask")),
     "context": frozenset(("context", "why_now")),
 }
-"""Under which headings words alone are believed; a heading that says nothing never stands against."""
+"""Under which headings words alone are believed; one that says nothing never stands against."""
 _CONFIRMED: frozenset[Role] = frozenset(("ask", "decider", "deadline", "evidence"))
 
 
@@ -75,7 +75,7 @@ def read(document: Document, kind: str, likely: Likely | None = None) -> Reading
     gaps = gap_sentences(document)
     kept = [each for each in document.sentences if each.number not in gaps]
     sections = headings.effective(document, kind)
-    leads = _leads(document, kind, kept)
+    leads = _leads(document, kind, kept, sections)
     chances = {each.number: _chances(each, kind, sections, leads) for each in kept}
     found = options(document, kept, sections, leads, chosen_apart=kind == "design")
     for option in found:
@@ -98,13 +98,22 @@ def read(document: Document, kind: str, likely: Likely | None = None) -> Reading
     )
 
 
-def _leads(document: Document, kind: str, kept: Sequence[Sentence]) -> dict[int, frozenset[Role]]:
+def _leads(
+    document: Document,
+    kind: str,
+    kept: Sequence[Sentence],
+    sections: Mapping[int, frozenset[Role]],
+) -> dict[int, frozenset[Role]]:
     """What the words that lead a block say of all of it, by the number of the block."""
     found: dict[int, frozenset[Role]] = {}
+    last = -1
     for sentence in kept:
         block = document.blocks[sentence.block]
-        if block.number in found:
+        if block.number == last or (
+            block.kind == "item" and "option" in sections[sentence.section]
+        ):
             continue
+        last = block.number
         text = document.text[sentence.start : block.end]
         lead = headings.lead_of(text)
         if lead and lead.casefold() != document.title.casefold():

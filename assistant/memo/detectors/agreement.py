@@ -22,11 +22,13 @@ _MOVES = re.compile(
 )
 _ALIKE, _SHARED = 0.7, 4
 _LEAST_DIGITS = 2
+_MONEY, _LARGE = ("eur", "usd", "gbp", "chf"), 1000
+_LESS = re.compile(r"\b(?:difference|sav\w+|more|less|extra|additional|remain\w*|rest)\b", re.I)
 _TIMES = frozenset(
     ("second", "minut", "hour", "day", "week", "month", "quarter", "year", "eur", "euro")
 )
 _BOUND = re.compile(
-    r"\b(?:below|under|within|above|over|than|least|most|to|target|until|from)\s*$", re.I
+    r"\b(?:below|under|within|above|over|than|least|most|to|target|until)\s*$", re.I
 )
 
 
@@ -57,7 +59,7 @@ def _swapped(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figure
             and sorted(one) == sorted(other)
             and first.unit == second.unit
             and _length(first) == _length(second)
-            and (first.about & second.about) - _TIMES
+            and _same_thing(reading, first, second)
             and (len(one) > _LEAST_DIGITS or len((first.about & second.about) - _TIMES) > 1)
             and not (
                 len(one) <= _LEAST_DIGITS
@@ -65,6 +67,20 @@ def _swapped(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figure
             )
         ):
             yield first, second
+
+
+def _same_thing(reading: Reading, first: Figure, second: Figure) -> bool:
+    """Whether they share a word; of large sums the time that they are for is enough."""
+    shared = first.about & second.about
+    if shared - _TIMES:
+        return True
+    sums = first.unit in _MONEY and min(first.value, second.value) >= _LARGE
+    return bool(sums and shared and not any(_difference(reading, each) for each in (first, second)))
+
+
+def _difference(reading: Reading, figure: Figure) -> bool:
+    text = reading.document.sentence(figure.sentence).plain
+    return bool(_LESS.search(text[: max(0, text.find(figure.text))][-40:]))
 
 
 def _bounded(figure: Figure, reading: Reading) -> bool:
@@ -88,6 +104,7 @@ def _restated(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figur
             and each.unit == figure.unit
             and (each.about & figure.about) - _TIMES
             and _stands_alone(reading, each)
+            and not _bounded(each, reading)
         ]
         if others and not any(
             each.value == figure.value

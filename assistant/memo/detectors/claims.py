@@ -118,8 +118,10 @@ def success(reading: Reading) -> Verdict:
 
 
 def _told(reading: Reading) -> Sequence[Sentence]:
-    found = reading.of("success")
-    headed = [each for each in found if "success" in reading.sections.get(each.section, ())]
+    asks = {each.number for each in reading.of("ask")}
+    every = reading.of("success")
+    headed = [each for each in every if "success" in reading.sections.get(each.section, ())]
+    found = [each for each in every if each.number not in asks]
     if headed or reading.kind != "design":
         return headed or found
     return found or [each for each in reading.of("goal") if _has_value(each)]

@@ -85,8 +85,8 @@ def risks(reading: Reading) -> Verdict:
 
 
 def _weak(entries: Sequence[_Entry], fault: str) -> Verdict:
-    pointed = tuple(each.sentences[0].number for each in entries[:3])
-    return Verdict("weak", pointed, fault, {"words": entries[0].words})
+    pointed = [sentence.number for each in entries[:3] for sentence in each.sentences]
+    return Verdict("weak", tuple(pointed[:4]), fault, {"words": entries[0].words})
 
 
 def _entries(reading: Reading) -> list[_Entry]:
@@ -162,11 +162,12 @@ def _entry(told: Sequence[Sentence], columns: tuple[int, int]) -> _Entry:
     owner, answer = columns
     if told[0].kind == "row" and max(columns) > 0:
         shown = cells(told[0].text)
-        at = lambda index: shown[index] if 0 <= index < len(shown) else ""  # noqa: E731
+        held = _cell(shown, owner) if owner > 0 else people.acting(text)
+        done = _cell(shown, answer) if answer > 0 else "done"
         return _Entry(
             tuple(told),
-            not _EMPTY.match(at(owner)) if owner > 0 else bool(people.acting(text)),
-            not _EMPTY.match(at(answer)) and not _IDLE.search(at(answer)) if answer > 0 else True,
+            not _EMPTY.match(held),
+            not _EMPTY.match(done) and not _IDLE.search(done),
         )
     return _Entry(tuple(told), bool(people.acting(text)), _answered(told))
 
@@ -184,3 +185,7 @@ def _answered(told: Sequence[Sentence]) -> bool:
             re.I,
         )
     )
+
+
+def _cell(shown: Sequence[str], index: int) -> str:
+    return shown[index] if index < len(shown) else ""
