@@ -15,7 +15,7 @@ from typer.exceptions import TyperException
 
 from assistant.errors import MentorError
 from knowledge.errors import KnowledgeError
-from ui.commands import asking, evaluating, framing, knowledge, model, running
+from ui.commands import asking, evaluating, framing, knowledge, memo, model, running
 from ui.commands.output import complain, use_utf8
 
 _NO_SPACE = (28, 122)
@@ -33,6 +33,7 @@ app = typer.Typer(
 running.add_to(app)
 asking.add_to(app)
 framing.add_to(app)
+memo.add_to(app)
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(model.app, name="model")
 app.add_typer(evaluating.app, name="eval")
