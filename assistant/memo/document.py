@@ -25,6 +25,8 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _MATTER = re.compile(r"---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.S)
 _LEAD = re.compile(r"(?:\s|>|[-*+•](?=\s)|\d{1,9}[.)](?=\s)|\[[ xX]\](?=\s)|#{1,6}(?=\s|$)|\|)*")
 _BOLD_LINE = re.compile(r"\s*(?:\*\*|__)(?P<words>[^*_\n]{2,80}?):?(?:\*\*|__):?\s*")
+_LABEL_LINE = re.compile(r"\s*[^\W\d_][^\n:.!?|]{1,60}:\s*")
+_MOST_IN_LABEL = 5
 _MARKS = re.compile(
     r"!?\[(?P<label>[^\]\n]*)\]\([^)\n]*\)|(?P<sign>\*\*|__|~~|`+|(?<!\w)[*_]|[*_](?!\w))"
 )
@@ -42,7 +44,7 @@ class Block:
     end: int
     section: int
     level: int = 0
-    """Of a heading: 1 to 6, or 7 for a line in bold that stands as one."""
+    """Of a heading: 1 to 6, or 7 for a line that stands as one, in bold or with a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +159,19 @@ def _laid_out(text: str) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
     sections = [Section(0, "", 0, (), 0, len(text))]
     for leaf, start, end in zip(leaves, offsets, offsets[1:], strict=False):
         kind, level = leaf.kind, leaf.level
-        if kind == "paragraph" and _BOLD_LINE.fullmatch(text[start:end]):
+        if kind == "paragraph" and _stands_as_heading(text[start:end]):
             kind, level = "heading", _DEEPEST
         if kind == "heading":
             _open(sections, plain(text[start:end]).strip(" #=-:"), level, start)
         blocks.append(Block(len(blocks), kind, start, end, len(sections) - 1, level))
     return tuple(blocks), tuple(sections)
+
+
+def _stands_as_heading(paragraph: str) -> bool:
+    """A line in bold, or a few words with a colon and nothing behind them."""
+    if _BOLD_LINE.fullmatch(paragraph):
+        return True
+    return bool(_LABEL_LINE.fullmatch(paragraph)) and len(paragraph.split()) <= _MOST_IN_LABEL
 
 
 def _open(sections: list[Section], title: str, level: int, start: int) -> None:

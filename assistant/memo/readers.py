@@ -20,6 +20,8 @@ _FILE = Path(__file__).with_name("readers.toml")
 _FIRST_WORDS = 150
 """What is read in a minute with the mind elsewhere: the first screen."""
 _MOST = 3
+_TELLING = 6
+"""Words of the shortest sentence that says something: "Hi all," does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def readers(kind: MemoKind, reading: Reading, verdicts: Mapping[str, Verdict]) -
 def _reader(name: str, reading: Reading, takes: Sequence[int], asks: Sequence[str]) -> Reader:
     numbers = tuple(dict.fromkeys(takes))[:_MOST]
     if not numbers and name == "executive":
-        numbers = tuple(each.number for each in reading.first_screen(1))
+        telling = (each for each in reading.document.sentences if each.words >= _TELLING)
+        numbers = tuple(each.number for each in telling)[:1]
     quotes = tuple(reading.document.sentence(number).text for number in numbers)
     return Reader(name, numbers, quotes, tuple(dict.fromkeys(asks))[:_MOST])
 

@@ -149,3 +149,21 @@ def test_at() -> None:
     assert document.at(0) is document.sentences[0]
     assert document.at(6) is document.sentences[1]
     assert parse("").at(0) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Timeline:", "Timeline"),
+        ("What we do next:", "What we do next"),
+        ("**Risks:**", "Risks"),
+        ("__Who decides__", "Who decides"),
+        ("We looked at three ways out of this:", ""),
+        ("Risks: it may fail.", ""),
+        ("10:15", ""),
+        ("It failed.", ""),
+    ],
+)
+def test_a_label_alone_on_its_line_stands_as_a_heading(line: str, title: str) -> None:
+    document = parse(f"Intro here.\n\n{line}\n- one thing\n- another\n")
+    assert document.sections[document.sentences[-1].section].title == title

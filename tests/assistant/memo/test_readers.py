@@ -7,7 +7,7 @@ from tests.assistant.memo.readings import reading
 from tests.assistant.memo.sample_kind import criterion, kind
 
 LONG = (
-    "Opening words here. "
+    "These are the opening words here. "
     + "Filler sentence goes here. " * 60
     + "We ask for money. It costs a lot."
 )
