@@ -16,7 +16,7 @@ from assistant.memo.when import names_when
 from assistant.sentences import split
 
 _ASK, _STOP_OPTION = "We ask {decider} to decide", "Do nothing:"
-_PLAN, _TEST = "The plan:", "To test it:"
+_PLAN, _TEST = "(the plan)", "To test it:"
 _CHOSEN, _OTHERWISE = "How we see it:", "Another way to see it:"
 _NOTHING = "What happens, and what does it cost, when nothing is done?"
 _GOOD_ENOUGH, _BY_WHEN = (
@@ -48,6 +48,8 @@ _ALWAYS_LABELLED = frozenset({"assumptions", "means_to"})
 _FEW = 4
 _WISHES = frozenset("i we want to would like need plan have should must the goal is".split())
 """Words that add nothing to a plan that stands above: "I want to"."""
+_BESIDE_THE_PLAN = re.compile(r"\balternatives?\b", re.I)
+"""A section of what else could be done does not list the plan itself."""
 _DOES_NOTHING = re.compile(
     r"\b(?:do(?:ing)? nothing|status quo|not do(?:ing)? (?:it|anything)|"
     r"leav(?:e|ing) (?:it|things|everything|all) (?:as|where|alone))\b",
@@ -215,8 +217,8 @@ class _Drafter:
     def _options(self, texts: list[str], plan: SectionPlan) -> Iterator[str]:
         """The plan, the other ways, and doing nothing, which is asked for when nobody said it."""
         goal = self._material.of("goal").said
-        if goal:
-            yield f"{_PLAN} {one_line(goal[0].text).rstrip('.!')}."
+        if goal and "options" in plan.holds and not _BESIDE_THE_PLAN.search(plan.title):
+            yield f"{sentence(goal[0].text).rstrip('.!')} {_PLAN}."
         idle = [text for text in texts if _DOES_NOTHING.search(text)]
         yield from (text for text in texts if text not in idle)
         yield from (f"{_STOP_OPTION} {text}" for text in idle)

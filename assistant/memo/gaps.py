@@ -52,6 +52,16 @@ def gap_sentences(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
+def open_sections(document: Document) -> frozenset[int]:
+    """The numbers of the sections with a question of their own: their headings promise too much.
+
+    A gap within a list or a sentence leaves the rest of its section as it is.
+    """
+    return frozenset(
+        each.section for each in document.sentences if each.kind == "quote" and is_gap(each.text)
+    )
+
+
 def without_gaps(text: str) -> str:
     """A memo without them: no open questions, no marks, no holes.
 

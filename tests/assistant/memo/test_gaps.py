@@ -12,6 +12,7 @@ from assistant.memo.gaps import (
     gap_sentences,
     is_gap,
     line,
+    open_sections,
     within,
     without_gaps,
 )
@@ -96,6 +97,13 @@ def test_every_sentence_of_an_open_question_is_a_gap() -> None:
         f"Asked of {WHO} in June.",
         "Wait.",
     ]
+
+
+def test_sections_with_an_open_question() -> None:
+    document = parse(MEMO)
+    titles = [document.sections[number].title for number in sorted(open_sections(document))]
+    assert titles == ["Billing", "Risks", "Of all", "Dissent"]
+    assert open_sections(parse(CLEANED)) == frozenset()
 
 
 def test_a_memo_without_its_gaps() -> None:
