@@ -28,11 +28,13 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "rollout": re.compile(
-        r"\b(?:in|from) (?:may|june|july|august|september|october|november|december|january|"
-        r"february|march|april|week \d)\b[^.]{0,60}\b(?:joins?|follows?|gets? it|the rest|the "
-        r"others)\b|\bin batches\b|\broll(?:s|ed|ing)?[- ]?out\b(?! of (?:order|time))|"
-        r"\bcanary\b|\bpilot (?:phase|group|customers?|site)\b|\bgo(?:es)? live\b|\bin (?:waves|"
-        r"stages|phases|steps)\b|\bphase (?:one|two|1|2)\b"
+        r"\ball (?:the |our )?[\w-]+ (?:are|will be|get|is) (?:then )?(?:switched|moved|migrated|"
+        r"upgraded|changed|converted)\b|\b(?:with|in|within) (?:one|a single) (?:release|go|step|"
+        r"night)\b|\bbig bang\b|\b(?:in|from) (?:may|june|july|august|september|october|november|"
+        r"december|january|february|march|april|week \d)\b[^.]{0,60}\b(?:joins?|follows?|gets? "
+        r"it|the rest|the others)\b|\bin batches\b|\broll(?:s|ed|ing)?[- ]?out\b(?! of (?:order|"
+        r"time))|\bcanary\b|\bpilot (?:phase|group|customers?|site)\b|\bgo(?:es)? live\b|\bin "
+        r"(?:waves|stages|phases|steps)\b|\bphase (?:one|two|1|2)\b"
         r"|\bbehind a (?:feature )?flag\b|\b(?:start|begin)s? with (?:one|two|a|an|"
         r"\d+)\b[^.]{0,60}\bthen\b"
         rf"|\bfirst\b[^.]{{3,80}}?\bthen\b[^.]{{0,60}}\b(?:all|everybody|everyone|rest|others?|"

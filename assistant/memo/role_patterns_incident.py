@@ -25,11 +25,12 @@ _COUNTED = (
 )
 PATTERNS: Mapping[Role, re.Pattern[str]] = {
     "impact": re.compile(
-        rf"\bbetween \d{{1,2}}[:.h]\d{{2}} and \d{{1,2}}[:.h]\d{{2}}\b|\d\s?(?:%|percent|per "
-        rf"cent) of\b[^.]{{0,60}}\b(?:was|were|failed|saw|got|could)\b|\b(?:we|it|shops|"
-        rf"merchants|customers) (?:lost|cost|refunded|paid|missed) (?:us |an |about |some |"
-        rf"roughly |nearly )?(?:estimated "
-        rf")?[$€£]?\d|{_COUNTED}[^.]{{0,60}}?\b{_MANY}\b[^.]{{0,60}}?\b{_HURT}\b"
+        rf"\b(?:it|this|that|which|the (?:outage|incident|fault|failure|problem|error)) (?:has |"
+        rf"have )?(?:also )?(?:affected|hit|hurt|concerned|disrupted|harmed)\b|\bbetween "
+        rf"\d{{1,2}}[:.h]\d{{2}} and \d{{1,2}}[:.h]\d{{2}}\b|\d\s?(?:%|percent|per cent) "
+        rf"of\b[^.]{{0,60}}\b(?:was|were|failed|saw|got|could)\b|\b(?:we|it|shops|merchants|"
+        rf"customers) (?:lost|cost|refunded|paid|missed) (?:us |an |about |some |roughly |nearly "
+        rf")?(?:estimated )?[$€£]?\d|{_COUNTED}[^.]{{0,60}}?\b{_MANY}\b[^.]{{0,60}}?\b{_HURT}\b"
         r"|\b\d[\d.,]*(?: of (?:the |all )?\d[\d.,]*)? (?:[a-z-]+ )?(?:[a-z-]{2,}s|people|children|"
         rf"staff)\b[^.]{{0,60}}?\b{_HURT}\b"
         rf"|\bfor (?:\w+ ){{0,4}}?(?:minutes?|hours?|days?)\b[^.]{{0,80}}?\b{_HURT}\b"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant import titles
 from assistant.memo.detectors.figures_told import DAY, measures
 from assistant.memo.detectors.told import blocks_of, numbers, sections_of, told, words_of
-from assistant.memo.document import Document, Sentence
+from assistant.memo.document import Document, Sentence, plain
 from assistant.memo.gaps import gap_sentences
 from assistant.memo.reading import Reading, Role
 from assistant.memo.verdicts import Verdict
@@ -78,9 +78,9 @@ _VAGUE = re.compile(
     r"coordinat\w+|work\w*) (?:\w+ ){0,2}(?:better|more|more (?:carefully|closely|often|"
     r"thoroughly))|better (?:monitoring|communication|testing|documentation|alerting|processes|"
     r"planning|reviews?|training|coordination|tests|alerts)|more (?:tests|testing|monitoring|"
-    r"training|care|attention|communication|discipline|reviews|alerts|automation)|remind\w*|"
-    r"pay\w* (?:more |closer )?attention|take (?:more )?care|try to|do better|clean\w* up|"
-    r"address\w* the (?:issue|problem|root cause)|fix\w* the (?:issue|problem|root cause)|"
+    r"training|care|attention|communication|discipline|reviews|alerts|automation)|remind(?:s|"
+    r"ing)?\b|pay\w* (?:more |closer )?attention|take (?:more )?care|try to|do better|clean\w* "
+    r"up|address\w* the (?:issue|problem|root cause)|fix\w* the (?:issue|problem|root cause)|"
     r"review\w* (?:the |our )?(?:process\w*|procedures?|situation|monitoring|approach|alerting)|"
     r"ensur\w+ (?:that )?(?:quality|this|it|stability|reliability)|harden\w*|revisit\w*|"
     r"discuss\w*|learn\w* from|train\w* (?:the )?(?:staff|people|everybody|everyone|team\w*)|"
@@ -247,4 +247,4 @@ def _header(document: Document, row: Sentence) -> list[str]:
 
 def _cells(line: str) -> list[str]:
     inner = line.strip().split("\n", 1)[0].strip().removeprefix("|").removesuffix("|")
-    return [each.strip() for each in re.split(r"(?<!\\)\|", inner)]
+    return [plain(each) for each in re.split(r"(?<!\\)\|", inner)]

@@ -22,18 +22,25 @@ from assistant.memo.verdicts import Detector, Verdict
 FIRST_WORDS = 150
 _STEPS: tuple[Role, ...] = ("how_to", "limits", "contact", "audience")
 _ADVICE = re.compile(
-    r"\b(?:(?:less|more|fewer|better|faster|cheaper|sooner) than|need(?:s|ed)? no|instead of|"
-    r"rather than|(?:you|we|teams?|everyone) (?:should|need|must)|never|always|beats?|is "
-    r"(?:worth|enough|better|cheaper|safer|faster|the (?:fastest|cheapest|best|simplest))|pays? "
-    r"off|not worth|before you|the day you|unless|only (?:if|when)|turned out|(?:saves?|saved|"
-    r"halved?|halves|cuts?|cut) \w+)\b|[:;]\s(?:look|read|put|move|start|stop|write|use|keep|"
-    r"name|ask|do|give|make|test|measure|check|take|let|find|run|delete|add)\b",
+    r"(?:^|[,;:]\s)(?:never|always)\b|\byou can (?:\w+ly )?[a-z]+\b.{3,200}?\b(?:if you|by "
+    r"\w+ing|without|when you|as long as|instead|in (?:one|two|three|five|ten|\d+))\b"
+    r"|\b(?:(?:less|more|fewer|better|faster|cheaper|sooner) than|need(?:s|ed)? no|instead of|"
+    r"rather than|(?:you|we|teams?|everyone) (?:should|need|must)|beats?|is (?:worth|enough|"
+    r"better|cheaper|safer|faster|the (?:fastest|cheapest|best|simplest))|pays? off|not worth|"
+    r"before you|the day you|unless|only (?:if|when)|turned out|(?:saves?|saved|halved?|halves|"
+    r"cuts?|cut) \w+)\b|[:;]\s(?:look|read|put|move|start|stop|write|use|keep|name|ask|do|give|"
+    r"make|test|measure|check|take|let|find|run|delete|add)\b",
     re.I,
 )
 _BIDDING_TITLE = re.compile(
-    r"(?:why (?:we|you)|stop|don['’]t|do not|never|always|put|use|read|write|test|measure|name|"
-    r"keep|make|give|ask|start|move|delete|remove|let|check|run|take|find|show|count|plan|treat|"
-    r"build|pair|split|set|watch|before you|when you|how \w+ \w+ (?:saved|cut|halved|made))\b",
+    r"(?:why (?:we|you)|stop \w+ing|don['’]t|do not|never|always|before you|when you|how (?:\w+ "
+    r"){1,4}(?:saved|cut|halved|made)|(?:put|use|read|write|test|measure|name|keep|make|give|ask|"
+    r"start|move|delete|remove|let|check|run|take|find|show|count|plan|treat|build|pair|split|"
+    r"set|watch|fill|add|cut|pick|ship|turn|look|think|talk|learn|avoid|prefer|hand|draw|log|"
+    r"record|review|close|open|say|tell|call|bring|begin|change|replace|rehearse|practise|"
+    r"practice|teach|listen|trust|try|wait|leave|drop|save|sort|store|send|"
+    r"choose)\s(?:[\w-]+\s){0,2}?(?:an?|the|your|our|it|them|one|two|every|each|all|no|what|how|"
+    r"to|before|with|without|than|instead|less|more|first|only|for|at|in|on|as|until|when)\b)",
     re.I,
 )
 _CASE_HEADING = re.compile(

@@ -38,6 +38,7 @@ _NOTICED = re.compile(
     re.I,
 )
 _ENOUGH_TIMED = 0.5
+_FEW_WORDS = 5
 
 
 def timeline(reading: Reading) -> Verdict:
@@ -60,8 +61,9 @@ def timeline(reading: Reading) -> Verdict:
 
 
 def _starts_late(reading: Reading, entries: list[list[Sentence]]) -> bool:
-    first = _said(entries[0])
-    if told_as_earlier(first) or _LEADING_UP.search(first) or _is_earlier_day(reading, entries):
+    first = _beginning(entries[0])
+    whole = _said(entries[0]) if entries[0][0].kind in ("item", "row") else first
+    if told_as_earlier(first) or _LEADING_UP.search(whole) or _is_earlier_day(reading, entries):
         return False
     if _ONSET.search(first) or _NOTICED.search(first):
         return True
@@ -74,14 +76,16 @@ def _is_earlier_day(reading: Reading, entries: list[list[Sentence]]) -> bool:
     first = days(_said(entries[0]))
     if not first:
         return False
-    told_days = set[str]().union(*(days(each.plain) for each in told(reading, "impact")))
+    told_days = set[str]().union(
+        *(days(each.plain) for each in told(reading, "impact", unless_under=("timeline",)))
+    )
     later = set[str]().union(*(days(_said(each)) for each in entries[1:]))
     return bool(told_days & later) and not first & told_days
 
 
 def _begun(reading: Reading) -> str:
     """The time from which the impact is told: "from 10:22 to 11:56"."""
-    for sentence in told(reading, "impact"):
+    for sentence in told(reading, "impact", unless_under=("timeline",)):
         match = CLOCK.search(sentence.plain)
         if match:
             return _clock(match.group())
@@ -91,6 +95,11 @@ def _begun(reading: Reading) -> str:
 def _clock(text: str) -> str:
     match = CLOCK.search(text)
     return match.group().lower().replace("h", ":").lstrip("0") if match else ""
+
+
+def _beginning(block: list[Sentence]) -> str:
+    """Its first sentence, and the next one when the first is hardly more than the time."""
+    return _said(block[:2] if block[0].words < _FEW_WORDS else block[:1])
 
 
 def _said(block: list[Sentence]) -> str:

@@ -9,7 +9,12 @@ from assistant.memo.reading import Reading, Role
 from assistant.memo.verdicts import Verdict
 
 MOST_WORDS = 12
-_NOTHING = re.compile(r"(?:n/?a|none|tbd|todo|tba|to do|to be (?:added|written|done)|-|–)\W*", re.I)
+_NOTHING = re.compile(
+    r"(?:n/?a|none|tbd|tba|todo|to do|-|–|coming soon|(?:this (?:section |part )?)?(?:(?:will|to|"
+    r"is to|still has to|must) be (?:added|written|done|filled in|completed|provided|decided|"
+    r"defined)|follows|comes)(?: later| soon| here)?)\W*",
+    re.I,
+)
 
 
 def told(reading: Reading, role: Role, *, unless_under: Collection[Role] = ()) -> list[Sentence]:
