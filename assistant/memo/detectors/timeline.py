@@ -5,7 +5,7 @@ import re
 from assistant.memo.detectors.figures_told import CLOCK, days, timed, told_as_earlier
 from assistant.memo.detectors.told import blocks_of, numbers, told, words_of
 from assistant.memo.document import Sentence
-from assistant.memo.reading import Reading
+from assistant.memo.reading import Reading, Role
 from assistant.memo.verdicts import Verdict
 
 _ABOUT_TIMES = re.compile(
@@ -76,20 +76,23 @@ def _is_earlier_day(reading: Reading, entries: list[list[Sentence]]) -> bool:
     first = days(_said(entries[0]))
     if not first:
         return False
-    told_days = set[str]().union(
-        *(days(each.plain) for each in told(reading, "impact", unless_under=("timeline",)))
-    )
+    told_days = set[str]().union(*(days(each.plain) for each in _impact(reading)))
     later = set[str]().union(*(days(_said(each)) for each in entries[1:]))
     return bool(told_days & later) and not first & told_days
 
 
 def _begun(reading: Reading) -> str:
     """The time from which the impact is told: "from 10:22 to 11:56"."""
-    for sentence in told(reading, "impact", unless_under=("timeline",)):
+    for sentence in _impact(reading):
         match = CLOCK.search(sentence.plain)
         if match:
             return _clock(match.group())
     return ""
+
+
+def _impact(reading: Reading) -> list[Sentence]:
+    own: tuple[Role, ...] = ("timeline",)
+    return told(reading, "impact", unless_under=own)
 
 
 def _clock(text: str) -> str:
