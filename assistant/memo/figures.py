@@ -19,8 +19,15 @@ _WORDS |= {word: 20.0 + 10 * index for index, word in enumerate(_TENS)}
 _WORDS |= {f"{ten}-{one}": _WORDS[ten] + _WORDS[one] for ten in _TENS for one in _SMALL[1:10]}
 _WORDS |= {"half": 0.5, "dozen": 12.0, "twice": 2.0}
 _SCALES = {
-    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6,
-    "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0,
+    "k": 1e3,
+    "thousand": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "million": 1e6,
+    "bn": 1e9,
+    "billion": 1e9,
+    "hundred": 1e2,
+    "dozen": 12.0,
 }
 _SHORT = (
     "percent:% per cent:% percentage points:point €:eur euro:eur $:usd dollar:usd £:gbp pound:gbp "
@@ -61,10 +68,10 @@ _SPARE = frozenset(
     stem_of(word).rstrip("e")
     for word in (
         "the a an and or but of in on at to for from by with as is are was were be been it its "
-        "this that these those we our us their they he she his her you your which who what when where "
-        "than then so if not no more less fewer about some all any each every per over under up "
-        "down out into only also has have had do does did will would can could may might should "
-        "must there here least most nearly roughly around almost just still"
+        "this that these those we our us their they he she his her you your which who what when "
+        "where than then so if not no more less fewer about some all any each every per over "
+        "under up down out into only also has have had do does did will would can could may "
+        "might should must there here least most nearly roughly around almost just still "
     ).split()
 )
 _NEAR = 6

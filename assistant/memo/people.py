@@ -16,10 +16,18 @@ _OFFICE = (
     r"programmer|tester|commander|champion|steward|representative|consultant|scrum master|"
     r"product owner|cto|ceo|cfo|coo|cio|ciso|cpo|vp|svp|evp)s?"
 )
+_FUNCTION = (
+    r"(?:we|i|they|you|it|he|she|that|this|these|which|who|what|for|of|to|with|from|in|at|about|"
+    r"on|and|or|but|by|is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|"
+    r"may|might|must|the|a|an|our|my|their|your|its|one|two|three|four|five|six|ten|some|any|no|"
+    r"not|as|than|if|when|while|because|so|then|do|does|did|more|please|ask|asks|need|needs|let|"
+    r"lets|tell|tells|give|gives|approve|\d+)"
+)
 _PERSON = re.compile(
     rf"@[\w-]+|\b(?:(?:the|a|our|my|their|each|"
-    rf"this)\s)?(?:[\w'’&-]+\s){{0,3}}?{_OFFICE}\b(?:\s(?:of|for)\s(?:the\s)?[\w&-]+)?|\b(?:head|"
-    rf"chief|director|vp|vice president|manager|lead)\s(?:of|for)\s(?:the\s)?[\w&-]+",
+    rf"this)\s)?(?:(?!{_FUNCTION}\b)[\w'’&-]+\s){{0,3}}?{_OFFICE}\b(?:\s(?:of|"
+    rf"for)\s(?:the\s)?[\w&-]+)?|\b(?:head|chief|director|vp|vice president|manager|lead)\s(?:of|"
+    rf"for)\s(?:the\s)?[\w&-]+",
     re.I,
 )
 _ACTING_NAME = re.compile(

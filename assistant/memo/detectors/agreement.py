@@ -54,19 +54,27 @@ def _swapped(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figure
         one, other = _digits(first), _digits(second)
         if (
             first.sentence != second.sentence
+            and not _both_rows(reading, first, second)
             and one != other
-            and len(one) >= _LEAST_DIGITS
+            and sum(_length(first)) >= _LEAST_DIGITS
             and sorted(one) == sorted(other)
             and first.unit == second.unit
             and _length(first) == _length(second)
             and _same_thing(reading, first, second)
-            and (len(one) > _LEAST_DIGITS or len((first.about & second.about) - _TIMES) > 1)
-            and not (
-                len(one) <= _LEAST_DIGITS
-                and (_bounded(first, reading) or _bounded(second, reading))
-            )
+            and (sum(_length(first)) > _LEAST_DIGITS or _sure(reading, first, second))
         ):
             yield first, second
+
+
+def _both_rows(reading: Reading, first: Figure, second: Figure) -> bool:
+    """Whether they stand in rows of a table, whose numbers are there to differ."""
+    return all(reading.document.sentence(each.sentence).kind == "row" for each in (first, second))
+
+
+def _sure(reading: Reading, first: Figure, second: Figure) -> bool:
+    """Of two digits swapped by chance there are many: more words have to be the same."""
+    shared = (first.about & second.about) - _TIMES
+    return len(shared) > 1 and not any(_bounded(each, reading) for each in (first, second))
 
 
 def _same_thing(reading: Reading, first: Figure, second: Figure) -> bool:

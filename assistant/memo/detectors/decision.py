@@ -38,6 +38,11 @@ _FIRM = re.compile(
     r"or (?:a )?no|sign|decided|accepted|rejected)\b",
     re.I,
 )
+_ORDER = re.compile(
+    r"(?:please )?(?:approve|fund|sign|allow|grant|hire|buy|lease|confirm|decide|agree|accept|"
+    r"choose|endorse|authori[sz]e|release|adopt|let|give|extend|renew|stop|close|start)\b",
+    re.I,
+)
 _COUNTED = re.compile(
     r"\b(?P<count>two|three|four|five|six|[2-9]) (?:separate |different |distinct |independent "
     r")?(?:decisions|approvals|requests|asks|questions to decide)\b",
@@ -150,7 +155,7 @@ def _several(reading: Reading, asks: Sequence[Sentence]) -> Verdict | None:
         return Verdict(
             "weak", numbers([*firm[:1], *added], 4), "several", {"count": str(1 + len(added))}
         )
-    items = [each for each in asks if each.kind == "item" and _FIRM.search(each.plain)]
+    items = [each for each in asks if each.kind == "item" and _ORDER.match(each.plain)]
     if len({each.block for each in items}) > 2 and "ask" in reading.sections.get(
         items[0].section, ()
     ):

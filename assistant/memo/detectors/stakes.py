@@ -25,7 +25,7 @@ _FINAL_DEED = re.compile(
 _ROUTINE = re.compile(
     r"\b(?:(?:after|older than|every|each|within|once a) (?:\d+|\w+) (?:days?|weeks?|months?|"
     r"years?|hours?)|each night|nightly|personal|privacy|used for|daily|retention|cookie|"
-    r"temporary|cache\w*|by mistake|accident\w*|could|might|may|soft[- ]delet\w*|if)\b",
+    r"temporary|cache\w*|by mistake|accident\w*|could|might|(?-i:may)|soft[- ]delet\w*|if)\b",
     re.I,
 )
 _PLAN_NOT = frozenset(
