@@ -156,8 +156,6 @@ def _likeness(tracked: Tracked, finding: Finding, after: Document, new: Collecti
         return 5
     if {anchor.number for anchor in tracked.anchors} & set(finding.sentences):
         return 4
-    if was.id == finding.id:
-        return 3
     now = [each.text for each in anchors(after, finding.sentences)]
     if any(alike(anchor.text, text) for anchor in tracked.anchors for text in now):
         return 2

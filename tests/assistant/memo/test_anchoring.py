@@ -77,6 +77,16 @@ def test_of_equal_sentences_the_nearest_is_taken() -> None:
     mixed = [SENTENCES[2], "Same.", SENTENCES[0], SENTENCES[3], SENTENCES[1]]
     assert aligned(["Same.", *SENTENCES[:4]], mixed)[0] == 1
 
+    ends = [*SENTENCES[:4], "Same.", *SENTENCES[4:6], "Same."]
+    assert aligned(["Same.", *SENTENCES[:4]], ends)[0] == 4
+
+
+def test_the_most_alike_is_taken_before_the_nearest() -> None:
+    one, near = "We move all topics in March.", "We move all topics in August."
+    far = "We move all topics in early March."
+    assert aligned([one], [near]) == {0: 0}
+    assert aligned([one], [near, *SENTENCES, far]) == {0: len(SENTENCES) + 1}
+
 
 def test_a_row_that_was_deleted_is_not_the_row_beside_it() -> None:
     without = ROWS.replace("| B | 95 |\n", "")

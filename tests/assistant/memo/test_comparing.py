@@ -86,6 +86,14 @@ def test_a_heading_is_not_the_sentence_that_says_the_same() -> None:
     assert [(each.sign, each.kind) for each in found] == [("new", "paragraph"), ("gone", "heading")]
 
 
+def test_only_what_left_its_place_has_moved() -> None:
+    one = ["Alpha is here.", "Beta was said.", "Gamma stays so.", "Delta ends it."]
+    two = [one[1], one[2], one[0], one[3]]
+    found = changes("\n\n".join(one), "\n\n".join(two))
+    assert [each.after for each in found if each.moved] == [one[0]]
+    assert {each.sign for each in found} == {"same"}
+
+
 def test_moved_and_edited_is_both() -> None:
     one = "Alpha comes first here.\n\nBeta is the second.\n\nGamma stays as it is.\n"
     two = "Beta is the second.\n\nGamma stays as it is.\n\nAlpha comes last here.\n"

@@ -203,6 +203,37 @@ def test_another_review_of_the_same_version_takes_back_what_the_first_settled() 
     assert memo.states == ["regressed"]
 
 
+def test_what_came_back_and_was_settled_comes_back_as_such() -> None:
+    memo = begun(finding("evidence", "weak", 2))
+    memo.next(text(ASK, PLAN))
+    memo.next(text(ASK, COST), finding("evidence", "weak", 2))
+    memo.next(text(ASK, COST))
+    memo.again(text(ASK, COST), finding("evidence", "weak", 2))
+    assert memo.states == ["regressed"]
+
+
+def test_a_sentence_that_was_deleted_long_ago_is_not_the_new_one() -> None:
+    memo = begun(finding("evidence", "weak", 2))
+    memo.next(text(ASK, PLAN, END))
+    memo.next(text(ASK, PLAN, END, LATE), finding("evidence", "weak", 4, id_="x"))
+    assert memo.states == ["addressed", "open"]
+
+
+def test_a_finding_is_rather_one_that_is_open_than_one_that_was_settled() -> None:
+    memo = begun(finding("evidence", "weak", 2))
+    memo.next(text(ASK, COST, PLAN), finding("evidence", "weak", 3, id_="x"))
+    assert memo.states == ["addressed", "open"]
+    memo.next(text(ASK, COST, PLAN, END), finding("evidence", "weak", 2, 3))
+    assert memo.states == ["addressed", "open"]
+
+
+def test_something_missing_that_was_left_stays_so_wherever_it_should_stand() -> None:
+    memo = begun(finding("dissent", "missing", 4))
+    memo.known = (waive(memo.known[0], "known", 1),)
+    memo.next(text(PLAN, ASK), finding("dissent", "missing", 1))
+    assert memo.states == ["waived"]
+
+
 def test_what_another_kind_of_memo_is_not_asked_for_stays_as_it_is() -> None:
     memo = begun(finding("evidence", "weak", 2), finding("dissent", "missing"))
     memo.next(text(ASK, PLAN), asked=frozenset({"evidence"}))
