@@ -63,7 +63,8 @@ def _said(finding: Finding, *, whole: bool) -> str:
 def _tools(finding: Finding, name: str, doing: Doing) -> None:
     with st.container(key=f"tools-{name}", horizontal=True, gap="small"):
         if doing.show is not None and finding.sentences:
-            _tool("Show in text", "my_location", f"show-{name}", doing.show, finding.id)
+            words = "Show where it belongs" if finding.missing else "Show in text"
+            _tool(words, "my_location", f"show-{name}", doing.show, finding.id)
         if doing.help is not None and finding.sentences and not finding.missing:
             _tool("Help me with this sentence", "edit_note", f"help-{name}", doing.help, finding.id)
         if doing.waive is not None:

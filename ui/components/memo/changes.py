@@ -5,6 +5,7 @@ from html import escape
 
 from assistant.memo.comparing import Change
 from assistant.memo.differences import Piece
+from assistant.memo.document import BlockKind, plain
 from ui.memo_words import counted
 
 _TAGS = {"out": "del", "in": "ins"}
@@ -49,14 +50,19 @@ def _left_out(count: int) -> str:
 def _change(change: Change) -> str:
     match change.sign:
         case "gone":
-            said = f"<del>{escape(change.before)}</del>"
+            said = f"<del>{_said(change.kind, change.before)}</del>"
         case "new":
-            said = f"<ins>{escape(change.after)}</ins>"
+            said = f"<ins>{_said(change.kind, change.after)}</ins>"
         case "changed":
             said = changed(change.pieces)
         case _:
-            said = escape(change.after)
+            said = _said(change.kind, change.after)
     return f'{said} <span class="skipped">(moved)</span>' if change.moved else said
+
+
+def _said(kind: BlockKind, words: str) -> str:
+    """The words as they stand; a heading without its signs."""
+    return escape(plain(words).rstrip("# ") if kind == "heading" else words)
 
 
 def _piece(piece: Piece) -> str:

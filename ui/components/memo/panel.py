@@ -44,7 +44,8 @@ class Said:
 
 def head(said: Said) -> None:
     """What was odd, how far the review could go, and how the memo stands, in words."""
-    notes = [*said.review.notes, *([said.review.degraded] if said.review.degraded else [])]
+    degraded = said.review.degraded
+    notes = [*said.review.notes, *([f"Reviewed by rules alone. {degraded}"] if degraded else [])]
     if notes:
         lines = "".join(f"<p>{escape(note)}</p>" for note in notes)
         st.html(f'<div class="memo-note">{lines}</div>')

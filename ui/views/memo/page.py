@@ -47,13 +47,12 @@ def show(desk: Desk) -> None:
 
 def _faces() -> None:
     """On a narrow screen, which of document and findings is shown; a wide one shows both."""
-    face = st.session_state.get(address.FACE) or "document"
+    face = st.session_state.setdefault(address.FACE, "document")
     with st.container(key=f"memo-face-{face}"):
         st.segmented_control(
             "Show",
             list(_FACES),
             format_func=lambda name: _FACES[name],
-            default="document",
             required=True,
             key=address.FACE,
             label_visibility="collapsed",

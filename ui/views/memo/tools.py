@@ -47,7 +47,7 @@ def _view(sight: Sight) -> str:
     chosen = st.segmented_control(
         "How to see the memo",
         list(_VIEWS),
-        default="read" if written else "write",
+        default=None if _VIEW in st.session_state else "read" if written else "write",
         required=True,
         format_func=lambda name: _VIEWS[name],
         key=_VIEW,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from assistant.errors import MentorError, Overtaken
+from assistant.memo.document import parse
 from ui.components import notice
 from ui.components.memo import scripts
 from ui.components.memo.saved import characters, saved_mark, text_sum
@@ -40,7 +41,7 @@ def show(
         )
     words = str(st.session_state.get(key) or "")
     trouble: MentorError | None = st.session_state.get(_trouble_key(memo_id))
-    count = counted(len(words.split()), "word")
+    count = counted(parse(words).words, "word")
     said = f"{count} · {'Saved' if trouble is None else 'Not saved'}"
     kept = str(st.session_state.get(_kept_key(memo_id)) or "")
     with st.container(key="memo-under", horizontal=True, vertical_alignment="center", gap="small"):
