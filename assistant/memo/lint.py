@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from assistant.memo import acronyms
 from assistant.memo.document import Document, Sentence
+from assistant.memo.fillers import FILLER, SHORTER
 from assistant.memo.findings import LintWarning
 from assistant.memo.gaps import gap_sentences
 
@@ -43,61 +44,6 @@ _ADJECTIVE = re.compile(
     r"larger|harder|quicker|cleaner|more [a-z]{4,20})|"
     r"(?:(?<!the )(?<!this )(?<!that )very|extremely|super) (?!first\b|same\b|last\b|much\b)"
     r"[a-z]{3,20})\b",
-    re.I,
-)
-_FILLERS = {
-    "due to the fact that": "because",
-    "owing to the fact that": "because",
-    "in light of the fact that": "because",
-    "in view of the fact that": "because",
-    "in spite of the fact that": "although",
-    "despite the fact that": "although",
-    "in order to": "to",
-    "so as to": "to",
-    "for the purpose of": "for",
-    "with the purpose of": "for",
-    "in the event that": "if",
-    "in the event of": "if there is",
-    "in case of the event that": "if",
-    "at this point in time": "now",
-    "at the present time": "now",
-    "at the end of the day": "",
-    "until such time as": "until",
-    "prior to": "before",
-    "subsequent to": "after",
-    "in regards to": "about",
-    "in regard to": "about",
-    "with regard to": "about",
-    "with regards to": "about",
-    "with respect to": "about",
-    "on a daily basis": "daily",
-    "on a weekly basis": "weekly",
-    "on a regular basis": "regularly",
-    "has the ability to": "can",
-    "have the ability to": "can",
-    "is able to": "can",
-    "in the process of": "",
-    "it is important to note that": "",
-    "it should be noted that": "",
-    "it is worth noting that": "",
-    "it is worth mentioning that": "",
-    "needless to say": "",
-    "as a matter of fact": "",
-    "for all intents and purposes": "",
-    "the fact of the matter is": "",
-    "each and every": "every",
-    "a large number of": "how many, in figures",
-    "the vast majority of": "how many, in figures",
-    "going forward": "from when",
-    "moving forward": "from when",
-    "utilise": "use",
-    "utilize": "use",
-    "leverage": "use",
-}
-_FILLER = re.compile(
-    r"\b(?:"
-    + "|".join(re.escape(each).replace(r"\ ", r"\s") for each in sorted(_FILLERS, key=len)[::-1])
-    + r")\b",
     re.I,
 )
 _NOBODY = re.compile(
@@ -153,9 +99,9 @@ def _unmeasured(
 
 
 def _filler(sentence: Sentence, shown: str) -> Iterator[LintWarning]:
-    match = _FILLER.search(shown)
+    match = FILLER.search(shown)
     if match:
-        shorter = _FILLERS[" ".join(match.group().lower().split())]
+        shorter = SHORTER[" ".join(match.group().lower().split())]
         said = f"Shorter: “{shorter}”." if shorter else "Says nothing; it can go."
         yield LintWarning("filler", sentence.number, _words(sentence, match), said)
 

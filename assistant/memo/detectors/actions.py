@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from assistant import titles
-from assistant.memo.detectors.figures_told import DAY, measures
+from assistant.memo.detectors.figures_told import DAY
+from assistant.memo.detectors.intentions import is_vague
+from assistant.memo.detectors.owning import is_owned
 from assistant.memo.detectors.told import blocks_of, numbers, sections_of, told, words_of
 from assistant.memo.document import Document, Sentence, plain
 from assistant.memo.gaps import gap_sentences
@@ -26,38 +27,6 @@ _DATE_COLUMN = re.compile(
     r"\b(?:due|when|date|by|deadline|until|target|done by|eta|finished)\b", re.I
 )
 _NOT_A_DATE = re.compile(r"\b(?:by whom|owned by|looked after by|raised by)\b", re.I)
-_NOUN = (
-    r"(?:teams?|leads?|engineers?|managers?|groups?|desk|guild|squad|owner|architect|"
-    r"administrator|admin|analyst|operator|developer|planner|coordinator|director|head|office|"
-    r"officer|crew|board|department|unit|specialist|technician|designer|tester|pharmacist|nurse|"
-    r"supervisor|scientist|committee|chapter|staff|clerk|maintainers?|dba|sre|on-?call|secretary|"
-    r"trainer|controller|steward|author|chair|partner|buyer|dispatcher|warden|partner manager)"
-)
-_NO_DATE_NAME = (
-    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Q[1-4])\w*)"
-)
-_OWNED = re.compile(
-    r"(?i:\b(?:owners?|assignee|responsible|dri|who)\s?(?::|=|–|-|\bis\b)\s*[a-z@])"
-    r"|(?i:\b(?:owned by|assigned to)\s[a-z@])|(?:^|[\s(/,:–—-])@[\w-]+"
-    rf"|\b{_NOUN}\b(?![- ](?:page|rota|channel|calendar|process|meeting))"
-    rf"|[(\[–—]\s?{_NO_DATE_NAME}[A-Z][\w&/ -]{{1,40}}(?:[,;)\]–—]|$)"
-    r"|^(?:the\s)?[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?\s(?:will|shall|to)\s[a-z]+"
-    rf"|[,;]\s(?:the\s)?{_NO_DATE_NAME}[A-Z][a-z]+(?=[,.;)]|\sby\b|\suntil\b|$)"
-    r"|\bby\s(?:the\s)?[A-Z][a-z]+\steam\b",
-)
-_NO_OWNER = re.compile(
-    r"\b(?:owner|assignee|responsible)\s?:?\s*(?:tbd|tba|open|none|unassigned|nobody|\?|to be )"
-    r"|\bno owner\b|\[who\?\]",
-    re.I,
-)
-_VERB_AFTER_NAME = re.compile(
-    r"^(?:the\s)?(?P<name>[A-Z][a-z]+)(?:\s(?:and|&)\s[A-Z][a-z]+)?\s(?P<verb>[a-z]+s)\s(?:a|an|"
-    r"the|all|every|each|its|one|two|three|our|which|how|that)\b"
-)
-_NOUNS_NOT_NAMES = frozenset(
-    "alerts tests checks pages requests retries logs errors jobs queries builds somebody someone "
-    "everybody everyone nobody it this that".split()
-)
 _DATED = re.compile(
     r"\b(?:done|completed|finished|live|shipped|closed|in place)\b(?=\W*(?:$|since|\)|on\b))|"
     r"\b(?:within|in|after)\s(?:the\s)?(?:next\s)?(?:\d+|a|one|two|three|four|five|"
@@ -66,31 +35,6 @@ _DATED = re.compile(
     r"term|season|end of)\b|\bweek (?:of|\d)|\b(?:cw|kw|wk)\s?\d|\bsprint \d|\bq[1-4]\b|"
     r"\b\d{1,2}[./]\d{1,2}\b|\b(?:every|each) (?:day|week|month|quarter|year)\b.*\bfrom\b|"
     r"\b\d{4}-\d{2}\b|\bnext (?:sprint|week|month|quarter|release|on-call)\b",
-    re.I,
-)
-_VAGUE = re.compile(
-    r"\b(?:improv\w+|enhanc\w+|strengthen\w*|optimi[sz]\w+|increas\w+ (?:the )?(?:awareness|"
-    r"quality|robustness|reliability|resilience|visibility|stability)|rais\w+ awareness|look\w* "
-    r"(?:into|at)|investigat\w+|explor\w+|think\w* about|consider\w*|evaluat\w+ (?:options|ways|"
-    r"whether)|(?:be|being|is|are) more (?:careful|attentive|vigilant|diligent|thorough|mindful|"
-    r"proactive)|mak\w+ (?:\w+ ){0,5}(?:more (?:robust|reliable|resilient|stable|careful|secure|"
-    r"visible)|better|safer)|(?:communicat\w+|test\w*|monitor\w*|document\w*|plan\w*|review\w*|"
-    r"coordinat\w+|work\w*) (?:\w+ ){0,2}(?:better|more|more (?:carefully|closely|often|"
-    r"thoroughly))|better (?:monitoring|communication|testing|documentation|alerting|processes|"
-    r"planning|reviews?|training|coordination|tests|alerts)|more (?:tests|testing|monitoring|"
-    r"training|care|attention|communication|discipline|reviews|alerts|automation)|remind(?:s|"
-    r"ing)?\b|pay\w* (?:more |closer )?attention|take (?:more )?care|try to|do better|clean\w* "
-    r"up|address\w* the (?:issue|problem|root cause)|fix\w* the (?:issue|problem|root cause)|"
-    r"review\w* (?:the |our )?(?:process\w*|procedures?|situation|monitoring|approach|alerting)|"
-    r"ensur\w+ (?:that )?(?:quality|this|it|stability|reliability)|harden\w*|revisit\w*|"
-    r"discuss\w*|learn\w* from|train\w* (?:the )?(?:staff|people|everybody|everyone|team\w*)|"
-    r"mak\w+ sure (?:that )?(?:this|it|such|people|everybody|everyone|we)|avoid\w* (?:this|such|"
-    r"it)|be careful|keep an eye|follow best practi[cs]es|modernis\w+|moderniz\w+|get better)\b",
-    re.I,
-)
-_BOUNDED = re.compile(
-    r"\bso that\b|\bsuch that\b|\b(?:when|if|whenever|as soon as|unless|once)\b|\bwith the "
-    r"question\b|\bfrom \S+ to \S+|\bwhich of\b|`|\bwhether\b",
     re.I,
 )
 _KINDS = re.compile(
@@ -124,14 +68,6 @@ def actions(reading: Reading) -> Verdict:
         return Verdict("sound", numbers(each.sentences[0] for each in found))
     words = {"words": words_of(at_fault[0].what)}
     return Verdict("weak", numbers((each.sentences[0] for each in at_fault), 6), fault, words)
-
-
-def is_vague(what: str) -> bool:
-    """Whether nobody could say later whether it was done: "improve the monitoring"."""
-    match = _VAGUE.search(what)
-    if not match:
-        return False
-    return not (_BOUNDED.search(what) or measures(what) or ":" in what[match.end() :])
 
 
 def _actions(reading: Reading) -> list[_Action]:
@@ -190,7 +126,7 @@ def _listed(document: Document, block: list[Sentence]) -> _Action:
     return _Action(
         tuple(block),
         what,
-        _filled(cells, who) if who else _is_owned(document, first, row),
+        _filled(cells, who) if who else is_owned(document, first, row),
         _filled(cells, when) if when else _is_dated(row),
     )
 
@@ -198,37 +134,12 @@ def _listed(document: Document, block: list[Sentence]) -> _Action:
 def _told(document: Document, block: list[Sentence]) -> _Action:
     text = " ".join(each.plain for each in block)
     return _Action(
-        tuple(block), block[0].plain, _is_owned(document, block[0], text), _is_dated(text)
+        tuple(block), block[0].plain, is_owned(document, block[0], text), _is_dated(text)
     )
 
 
 def _is_dated(text: str) -> bool:
     return bool(names_when(text) or DAY.search(text) or _DATED.search(text))
-
-
-def _is_owned(document: Document, sentence: Sentence, text: str) -> bool:
-    """Whether a role or a team is named in it, in the heading over it or in the line before it."""
-    if _NO_OWNER.search(text):
-        return False
-    above = document.sections[sentence.section].title
-    before = document.sentences[sentence.number - 2].plain if sentence.number > 1 else ""
-    lead_in = before if before.endswith(":") else ""
-    return any(_names_owner(each) for each in (text, lead_in)) or bool(
-        titles.TEAM.search(above) or re.search(rf"\b{_NOUN}\b", above)
-    )
-
-
-def _names_owner(text: str) -> bool:
-    named = _VERB_AFTER_NAME.match(text)
-    if named and named.group("name").lower() not in _NOUNS_NOT_NAMES:
-        return True
-    return bool(_OWNED.search(text) or titles.ROLE.search(text) or _team(text))
-
-
-def _team(text: str) -> bool:
-    """A team that acts, and not customers or others to whom something is done."""
-    match = titles.TEAM.search(text)
-    return bool(match and re.search(r"team|folks|people|engineer|group|sre", match.group(), re.I))
 
 
 def _filled(cells: list[str], columns: list[int]) -> bool:

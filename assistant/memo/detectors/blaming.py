@@ -13,14 +13,14 @@ from assistant.memo.reading import Reading
 from assistant.memo.verdicts import SILENT, Verdict
 
 _NOUN = (
-    r"(?:engineers?|developers?|programmers?|operators?|admins?|administrators?|reviewers?|"
-    r"authors?|colleagues?|interns?|contractors?|managers?|leads?|technicians?|analysts?|nurses?|"
-    r"doctors?|clerks?|testers?|architects?|designers?|dispatchers?|drivers?|teachers?|"
-    r"supervisors?|planners?|consultants?|employees?|staff|juniors?|trainees?|person|people|"
-    r"teams?|squads?|crew|somebody|someone|officers?|owners?|maintainers?|committers?|directors?|"
-    r"coordinators?|specialists?|pharmacists?|secretar(?:y|ies)|assistants?|apprentices?|"
-    r"newcomers?|dbas?|sres?|cto|scientists?|accountants?|attendants?|workers? on duty|on-?call|"
-    r"hand|individuals?)"
+    r"(?:leaders?|porters?|guards?|conductors?|engineers?|developers?|programmers?|operators?|"
+    r"admins?|administrators?|reviewers?|authors?|colleagues?|interns?|contractors?|managers?|"
+    r"leads?|technicians?|analysts?|nurses?|doctors?|clerks?|testers?|architects?|designers?|"
+    r"dispatchers?|drivers?|teachers?|supervisors?|planners?|consultants?|employees?|staff|"
+    r"juniors?|trainees?|person|people|teams?|squads?|crew|somebody|someone|officers?|owners?|"
+    r"maintainers?|committers?|directors?|coordinators?|specialists?|pharmacists?|secretar(?:y|"
+    r"ies)|assistants?|apprentices?|newcomers?|dbas?|sres?|cto|scientists?|accountants?|"
+    r"attendants?|workers? on duty|on-?call|hand|individuals?)"
 )
 _PERSON = (
     rf"\b{_NOUN}\b(?:\s(?:on (?:duty|call|shift)|in charge|concerned|of (?:the )?[\w-]+|"
@@ -28,10 +28,14 @@ _PERSON = (
 )
 _GAP = r"(?:[\s,]+[\w’'-]+){0,3}?[\s,]+"
 _HUMAN = (
-    r"(?:neglected(?: to)?|forgot(?:ten)?\b|carelessly|negligently|recklessly|sloppily|lazily|"
-    r"thoughtlessly|(?:did|does|had|has)(?: not|n['’]t) (?:even )?(?:bother|care\b|take the "
-    r"(?:trouble|time)|pay (?:any |enough )?attention|do (?:his|her|their) job|think (?:it|about|"
-    r"of|to))|could(?: not|n['’]t) be bothered|(?:was|were|is|are) (?:simply |just |too |clearly "
+    r"(?:asleep|slept through|panicked|acted (?:against|without|on (?:his|her|their) own)|got it "
+    r"wrong|refused to|chose to ignore|let it happen|(?:is|was) the one to blame|had no excuse|"
+    r"(?:had|has) not taken the trouble|never (?:checked|read|looked|tested|asked|bothered)|"
+    r"against better knowledge|neglected(?: to)?|forgot(?:ten)?\b|carelessly|negligently|"
+    r"recklessly|sloppily|lazily|thoughtlessly|(?:did|does|had|has)(?: not|n['’]t) (?:even "
+    r")?(?:bother|care\b|take the (?:trouble|time)|pay (?:any |enough )?attention|do (?:his|her|"
+    r"their) job|think (?:it|about|of|to))|could(?: not|n['’]t) be bothered|(?:was|were|is|are) "
+    r"(?:simply |just |too |clearly "
     r"|plainly |very |not )?(?:careless|negligent|sloppy|inattentive|reckless|lazy|distracted|"
     r"incompetent|irresponsible|overconfident|at fault|to blame|careful enough|attentive enough|"
     r"paying attention|inexperienced)|made (?:a|the|an) (?:\w+ )?(?:mistake|error|blunder|slip)|"
@@ -55,7 +59,12 @@ _TRAIT = (
     r"attention|discipline|diligence))"
 )
 _BLAMED = re.compile(
-    rf"{_PERSON}{_GAP}(?:{_HUMAN}|{_NEUTRAL}|{_OUGHT})"
+    rf"\b(?:[Cc]areless|[Ss]loppy|[Nn]egligent|[Ii]nattentive|[Rr]eckless|[Ll]azy|[Ii]ncompetent|"
+    rf"[Dd]istracted|[Oo]verconfident)\s(?:[\w-]+\s)?{_NOUN}\b|\b[Hh]ad\s(?:the|our|"
+    rf"an?)\s(?:[\w-]+\s){{0,2}}?{_NOUN}\s(?:been\s(?:more|less)|only|just|simply|paid|looked|"
+    rf"checked)\b"
+    rf"|\b[Ww]hoever\s[^.,]{{3,60}}?\s{_HUMAN}|{_PERSON}\s[^.,;:]{{0,40}}?\bagainst\s(?:better "
+    rf"knowledge|the (?:rules|instructions|advice))|{_PERSON}{_GAP}(?:{_HUMAN}|{_NEUTRAL}|{_OUGHT})"
     rf"|\b(?!(?:This|That|These|Those|They|Nobody|Nothing|None|Everybody|Everyone|Which|What|Who|"
     rf"There|Somebody|Someone|Tests|People)\b)(?:[A-Z][a-z]{{2,15}}|he|she)\s(?:\w+\s)?{_HUMAN}"
     rf"|{_PERSON}['’]?s?['’]?\s(?:\w+\s)?{_TRAIT}\b"
@@ -90,9 +99,13 @@ _IS_CLEARED = re.compile(
     re.I,
 )
 _HUMAN_ERROR = re.compile(
-    r"\b(?:human|operator|user|personal|people)['’]?s?\s(?:error|mistake|failure|failing|"
-    r"negligence|oversight|blunder|fault|inattention|sloppiness)s?\b(?!\s(?:rate|message|budget|"
-    r"code|count|log|page|report)s?\b)|\bmanual (?:error|mistake)s?\b"
+    r"\b(?:error|cause|failure|mistake|fault)s? (?:was|were|is) (?:simply |plainly |purely |only "
+    r")?human\b|\btyping (?:mistake|error)s?\b|\bpeople make mistakes\b|\b(?:nobody|no one) "
+    r"(?:was paying|paid) attention\b|\b(?:somebody|someone|one of us) (?:pressed|clicked|typed|"
+    r"chose|picked|pulled|entered) the wrong\b|\b(?:human|operator|user|personal|"
+    r"people)['’]?s?\s(?:error|mistake|failure|failing|negligence|oversight|blunder|fault|"
+    r"inattention|sloppiness)s?\b(?!\s(?:rate|message|budget|code|count|log|page|report)s?\b)|"
+    r"\bmanual (?:error|mistake)s?\b"
     r"|\b(?:carelessness|negligence|inattention|inattentiveness|sloppiness|thoughtlessness)\b"
     r"|\black of (?:attention|care|discipline|diligence|concentration|vigilance)\b"
     r"|\b(?:somebody|someone|people|one of us) (?:was|were|had) (?:not )?(?:\w+ )?(?:attentive|"

@@ -21,9 +21,12 @@ from assistant.memo.reading import Reading, Role
 from assistant.memo.verdicts import Detector, Verdict
 
 _SINGLE = re.compile(
-    r"\b(?:the|one|a|an?|only|our|its)\s(?:(?:true|real|actual|ultimate|underlying|primary|"
-    r"main)\s)?(?:root|single|sole|only|one)[- ](?:root[- ])?causes?\b(?:\s(?:was|is|"
-    r"of\b[^.]{1,80}\b(?:was|is)))?"
+    r"\b(?:goes|went|comes|can be traced|was traced|is traced) (?:back |down )?to (?:one|a "
+    r"single)\b|\bwhat caused (?:it|this|the \w+) was\b|\b(?:it|this|the (?:incident|outage|"
+    r"fault|failure|problem)) (?:was caused by|happened because of|was due to|had one cause)\b|"
+    r"\bin the end it was\b|\b(?:the|one|a|an?|only|our|its)\s(?:(?:true|real|actual|ultimate|"
+    r"underlying|primary|main)\s)?(?:root|single|sole|only|"
+    r"one)[- ](?:root[- ])?causes?\b(?:\s(?:was|is|of\b[^.]{1,80}\b(?:was|is)))?"
     r"|\broot cause\s?(?:was|is|:)|\b(?:there (?:was|is)|it had|this had) (?:only |just )?(?:one|"
     r"a single|a|exactly one) (?:root )?(?:cause|reason)\b|\bthe cause (?:was|is|of (?:the|this) "
     r"\w+ (?:was|is))\b|\b(?:caused|explained) (?:solely|only|entirely|purely|simply|by a single|"

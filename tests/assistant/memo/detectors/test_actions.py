@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.memo.detectors.actions import actions, is_vague
+from assistant.memo.detectors.actions import actions
+from assistant.memo.detectors.intentions import is_vague
 from tests.assistant.memo.detectors.headed import headed
 
 SOUND = [

@@ -8,6 +8,15 @@ from tests.assistant.memo.detectors.headed import headed
 FRAME = "## Timeline\n\n- 3 May, 09:00: The change goes live.\n\n## Contributing factors\n\n- {}\n"
 
 PERSON = [
+    "The shift leader was asleep at the wheel.",
+    "Had the pharmacist been more careful, none of this would have happened.",
+    "The maintenance engineer acted against the instructions.",
+    "The junior operator panicked and pulled the plug.",
+    "The turbine technician is the one to blame.",
+    "A careless technician left the switch off.",
+    "The on-call engineer slept through the alarm.",
+    "Whoever configured the feed was incompetent.",
+    "The fault lies with the contractor who set the clock.",
     "The on-call engineer failed to check the dashboard.",
     "The engineer carelessly deleted the table.",
     "The engineer on duty should have looked at the graph.",
@@ -34,6 +43,10 @@ PERSON = [
     "The technician didn't pay attention to the alarm.",
 ]
 HUMAN_ERROR = [
+    "The error was human.",
+    "People make mistakes, and this was one of them.",
+    "Nobody was paying attention.",
+    "Somebody pressed the wrong button.",
     "The cause was human error.",
     "That the warning was not passed on was plain human error.",
     "Operator error during the restart made it worse.",
@@ -46,6 +59,13 @@ HUMAN_ERROR = [
     "User error: the wrong environment was chosen.",
 ]
 FACT = [
+    "It would be easy to say that the planner forgot a click.",
+    "The night technician arrived at 07:30 and restarted the compressor.",
+    "The assistant had walked past at 22:00 and seen nothing unusual.",
+    "The technician had the old chain at hand, as the procedure asks for it.",
+    "The control room called the duty technician, who was on another fault.",
+    "The on-call engineer suspected the fraud rules, which had changed at noon.",
+    "The planner has no deputy in the first week of school.",
     "The on-call engineer restarted the service at 14:05.",
     "The engineer rolled the release back within four minutes.",
     "The reviewer looked at speed, which was the change's stated purpose.",

@@ -8,6 +8,13 @@ from tests.assistant.memo.detectors.headed import headed
 FRAME = "## What contributed\n\n- The queue had no limit.\n- {}\n"
 
 HINDSIGHT = [
+    "Any engineer would have noticed the warning.",
+    "One look at the graph would have told us.",
+    "This was an accident waiting to happen.",
+    "It would have been easy to check the file first.",
+    "The team must have known that the limit was too low.",
+    "Everyone knew that this would break one day.",
+    "Looking back, it was a mistake to merge the teams.",
     "We should have known that the disk would fill up.",
     "Anyone could have seen that the limit was too low.",
     "It was obvious that one zone would not do.",

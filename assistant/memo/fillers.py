@@ -1,0 +1,60 @@
+"""Phrases that say in many words what one word says, or nothing at all."""
+
+import re
+from collections.abc import Mapping
+
+SHORTER: Mapping[str, str] = {
+    "due to the fact that": "because",
+    "owing to the fact that": "because",
+    "in light of the fact that": "because",
+    "in view of the fact that": "because",
+    "in spite of the fact that": "although",
+    "despite the fact that": "although",
+    "in order to": "to",
+    "so as to": "to",
+    "for the purpose of": "for",
+    "with the purpose of": "for",
+    "in the event that": "if",
+    "in the event of": "if there is",
+    "in case of the event that": "if",
+    "at this point in time": "now",
+    "at the present time": "now",
+    "at the end of the day": "",
+    "until such time as": "until",
+    "prior to": "before",
+    "subsequent to": "after",
+    "in regards to": "about",
+    "in regard to": "about",
+    "with regard to": "about",
+    "with regards to": "about",
+    "with respect to": "about",
+    "on a daily basis": "daily",
+    "on a weekly basis": "weekly",
+    "on a regular basis": "regularly",
+    "has the ability to": "can",
+    "have the ability to": "can",
+    "is able to": "can",
+    "in the process of": "",
+    "it is important to note that": "",
+    "it should be noted that": "",
+    "it is worth noting that": "",
+    "it is worth mentioning that": "",
+    "needless to say": "",
+    "as a matter of fact": "",
+    "for all intents and purposes": "",
+    "the fact of the matter is": "",
+    "each and every": "every",
+    "a large number of": "how many, in figures",
+    "the vast majority of": "how many, in figures",
+    "going forward": "from when",
+    "moving forward": "from when",
+    "utilise": "use",
+    "utilize": "use",
+    "leverage": "use",
+}
+FILLER = re.compile(
+    r"\b(?:"
+    + "|".join(re.escape(each).replace(r"\ ", r"\s") for each in sorted(SHORTER, key=len)[::-1])
+    + r")\b",
+    re.I,
+)
