@@ -1,5 +1,6 @@
 """Numbers with what they count, apart from the dates, times and labels that hold numbers too."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -100,8 +101,13 @@ def _heads(document: Document, row: Sentence) -> list[frozenset[str]]:
     return []
 
 
-def of_sentence(sentence: Sentence) -> Iterator[Figure]:
+@functools.lru_cache(maxsize=4096)
+def of_sentence(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of one sentence, in order."""
+    return tuple(_read(sentence))
+
+
+def _read(sentence: Sentence) -> Iterator[Figure]:
     text = masked(sentence.plain)
     for match in _FIGURE.finditer(text):
         number = match.group("upper") or match.group("number")

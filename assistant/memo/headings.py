@@ -75,7 +75,10 @@ def title_section(document: Document) -> int:
     headed = [each for each in document.sections if each.title]
     highest = min((each.level for each in headed), default=0)
     top = [each for each in headed if each.level == highest]
-    return top[0].number if len(top) == 1 and top[0] is headed[0] and len(headed) > 1 else -1
+    alone = len(top) == 1 and top[0] is headed[0] and len(headed) > 1
+    if alone and (highest == 1 or not announced(top[0].title, "decision")):
+        return top[0].number
+    return -1
 
 
 def effective(document: Document, kind: str) -> dict[int, frozenset[Role]]:

@@ -50,20 +50,22 @@ def _contradictions(reading: Reading) -> Iterator[tuple[Figure, Figure]]:
 
 def _swapped(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """The same digits in another order, of the same unit and about the same."""
-    for first, second in combinations(found, 2):
-        one, other = _digits(first), _digits(second)
-        if (
-            first.sentence != second.sentence
-            and not _both_rows(reading, first, second)
-            and one != other
-            and sum(_length(first)) >= _LEAST_DIGITS
-            and sorted(one) == sorted(other)
-            and first.unit == second.unit
-            and _length(first) == _length(second)
-            and _same_thing(reading, first, second)
-            and (sum(_length(first)) > _LEAST_DIGITS or _sure(reading, first, second))
-        ):
-            yield first, second
+    alike: dict[tuple[str, str, tuple[int, int]], list[Figure]] = {}
+    for figure in found:
+        length = _length(figure)
+        if sum(length) >= _LEAST_DIGITS:
+            digits = "".join(sorted(_digits(figure)))
+            alike.setdefault((digits, figure.unit, length), []).append(figure)
+    for group in alike.values():
+        for first, second in combinations(group, 2):
+            if (
+                first.sentence != second.sentence
+                and first.value != second.value
+                and not _both_rows(reading, first, second)
+                and _same_thing(reading, first, second)
+                and (sum(_length(first)) > _LEAST_DIGITS or _sure(reading, first, second))
+            ):
+                yield first, second
 
 
 def _both_rows(reading: Reading, first: Figure, second: Figure) -> bool:

@@ -95,7 +95,7 @@ def _backed(reading: Reading, sentence: Sentence) -> bool:
     ]
     return any(
         re.search(r"\b(?:that is|namely|in all|in figures|on average)\b", each.plain, re.I)
-        and next(of_sentence(each), None)
+        and of_sentence(each)
         for each in after
     )
 
@@ -128,7 +128,7 @@ def _told(reading: Reading) -> Sequence[Sentence]:
 
 
 def _has_value(sentence: Sentence) -> bool:
-    if next(of_sentence(sentence), None) is not None or measures(sentence.plain):
+    if bool(of_sentence(sentence)) or measures(sentence.plain):
         return True
     return bool(
         re.search(

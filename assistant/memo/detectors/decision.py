@@ -270,7 +270,7 @@ def _heavy(sentence: Sentence) -> bool:
 
 
 def _measured(sentence: Sentence) -> bool:
-    return next(of_sentence(sentence), None) is not None
+    return bool(of_sentence(sentence))
 
 
 def _under(reading: Reading, *roles: str) -> tuple[int, ...]:

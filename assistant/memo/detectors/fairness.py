@@ -106,7 +106,7 @@ def _size(reading: Reading, option: Option) -> int:
 
 
 def _measured(reading: Reading, own: Sequence[int]) -> bool:
-    return any(next(of_sentence(reading.document.sentence(number)), None) for number in own)
+    return any(of_sentence(reading.document.sentence(number)) for number in own)
 
 
 def same_criteria(reading: Reading) -> Verdict:

@@ -17,7 +17,7 @@ _OWNER = re.compile(
     re.I,
 )
 _ANSWER = re.compile(
-    r"\b(?:mitigat\w*|answer|what we (?:do|will)|response|measures?|counter\w*|action|plan|"
+    r"\b(?:mitigat\w*|answer|(?:what )?we (?:do|will)|response|measures?|counter\w*|action|plan|"
     r"remedy|about it|how we|precaution|treatment|safeguard|prevention|handling)\b",
     re.I,
 )

@@ -171,7 +171,7 @@ def reopen(reading: Reading) -> Verdict:
 
 def _clear(sentence: Sentence) -> bool:
     text = sentence.plain
-    if next(of_sentence(sentence), None) is not None or names_date(text):
+    if bool(of_sentence(sentence)) or names_date(text):
         return True
     if _VAGUE_AGAIN.search(text):
         return False

@@ -51,11 +51,11 @@ def test_what_is_backed_or_plain_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "In August 2,314 claims arrived twice. We want fewer than 50, down from 3,214 claims.",
+        "In August 2,314 claims came twice. We want under 50, down from 3,214 claims.",
         "Waiting loses £61,000 in fees. Leaving it loses the £16,000 in fees again.",
         "The share within the hour was 92.4 %.\n\n## Do nothing\n\nThe share stays at 94.2 %.",
         "Delay costs 58,000 dollars a month.\n\nThose 85,000 dollars a month go on being lost.",
-        "An image takes nine days to arrive.\n\n**Carry on as we do.** Each goes on taking six days.",
+        "It takes nine days to arrive.\n\n**Carry on as we do.** It goes on taking six days.",
     ],
 )
 def test_numbers_that_contradict_each_other(text: str) -> None:
@@ -70,7 +70,7 @@ def test_numbers_that_contradict_each_other(text: str) -> None:
     "text",
     [
         "Wait falls from 9 days to 3 days.",
-        "It costs 540,000 euros over three years. The other costs 610,000 euros over three years.",
+        "It costs 540,000 euros over a year. Another costs 610,000 euros a year.",
         "The suite took 52 minutes. It should stay below 25 minutes.",
         "Visitors were 41,000 in May 2024. Visitors were 36,500 in May 2023.",
         "The meeting is at 14:30. The other is at 13:40.",
@@ -112,10 +112,15 @@ def test_a_brief_that_is_too_long() -> None:
 
 
 WORDS = st.sampled_from(
-    "we ask the CTO to decide by 3 May option A costs 9,000 euros because risk back again # ## - | ** : . "
-    "doing nothing if not should never deleted % Owner: next success they disagree \n\n\n".split(
-        " "
-    )
+    [
+        *"we ask the CTO to decide by 3 May option A costs 9,000 euros because risk back".split(),
+        *"again # ## - | ** : . doing nothing if not should never deleted % Owner: next".split(),
+        *"success they disagree".split(),
+        "\n\n",
+        "\n- ",
+        "\n\n## ",
+        "\n| ",
+    ]
 )
 
 

@@ -4,7 +4,10 @@ import pytest
 
 from tests.assistant.memo.detectors.judge import judge, said
 
-OPTIONS = "## Options\n\n- **Buy the planner (recommended).** It costs 9,000 euros.\n- **Build our own planner.** It would take a year, but it would be ours.\n\n"
+OPTIONS = (
+    "## Options\n\n- **Buy the planner (recommended).** It costs 9,000 euros.\n"
+    "- **Build our own planner.** It would take a year, but it would be ours.\n\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +147,7 @@ def test_dissent(text: str, status: str) -> None:
         ("## Risks\n\n- The scanner fails: the ward lead keeps a spare.", "sound"),
         ("## What could go wrong\n\nThe vendor is late; the buyer holds a second offer.", "sound"),
         (
-            "## Risks\n\n| Risk | What we do | Owner |\n|---|---|---|\n| Late | Keep stock | Buyer |",
+            "## Risks\n\n| Risk | We do | Owner |\n|---|---|---|\n| Late | Keep stock | Buyer |",
             "sound",
         ),
         ("The main risk is data loss; the storage team checks the counts.", "sound"),
@@ -155,12 +158,12 @@ def test_dissent(text: str, status: str) -> None:
         ("We ask the CTO to approve the move.", "missing"),
         ("## Risks\n\n- The scanner fails: each floor gets a spare.", "no_owner"),
         (
-            "## Risks\n\n| Risk | What we do | Owner |\n|---|---|---|\n| Late | Keep stock | |",
+            "## Risks\n\n| Risk | We do | Owner |\n|---|---|---|\n| Late | Keep stock | |",
             "no_owner",
         ),
         ("## Risks\n\n- The supplier may be late, as the buyer has seen before.", "no_mitigation"),
         (
-            "## Risks\n\n| Risk | Answer | Owner |\n|---|---|---|\n| Late | To be seen | Buyer |",
+            "## Risks\n\n| Risk | Answer | Owner |\n|---|---|---|\n| Late | Unlikely | Buyer |",
             "no_mitigation",
         ),
         ("## Risks\n\n- The table grows. The database engineer is aware of this.", "no_mitigation"),
