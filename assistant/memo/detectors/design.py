@@ -23,12 +23,17 @@ _STAGES = re.compile(
     re.I,
 )
 _AT_ONCE = re.compile(
-    r"\b(?:all at once|at once|in one (?:go|step|night|release|swoop|day)|big[- ]bang|overnight|"
-    r"in a single (?:step|release|deploy\w*|night|weekend|cut-?over)|everywhere|same (?:day|time|"
-    r"night|moment)|simultaneously|with(?:in)? one release|(?:for|to|on|at|in|by) (?:all|every|"
-    r"everybody|everyone|the (?:whole|entire|full))\b(?:(?: of)?(?: (?:the|our))? [\w-]+){0,2}|"
-    r"all (?:of )?(?:the |our )?[\w-]+ (?:get|switch|move|receive|change)\b|(?:everybody|"
-    r"everyone) (?:gets|switches|moves|receives|is switched))",
+    r"\b(?:(?:all|every) (?:of )?(?:the |our )?(?:\d+ )?(?:employees?|customers?|users?|tenants?|"
+    r"stores?|shops?|clients?|teams?|people|staff|devices?|sensors?|wards?|schools?|sites?|"
+    r"regions?|venues?|brokers?|accounts?|partners?|members?|offices?|branches|machines|hosts?|"
+    r"clusters?|depots?)|(?:the|our) (?:whole|entire) (?:company|fleet|organi[sz]ation|group|"
+    r"country|network|house)|(?:everybody|everyone) (?:\w+s|will|has)|all at once|at once|in one "
+    r"(?:go|step|night|release|swoop|day)|big[- ]bang|overnight|in a single (?:step|release|"
+    r"deploy\w*|night|weekend|cut-?over)|everywhere|same (?:day|time|night|moment)|"
+    r"simultaneously|with(?:in)? one release|(?:for|to|on|at|in|by) (?:all|every|everybody|"
+    r"everyone|the (?:whole|entire|full))\b(?:(?: of)?(?: (?:the|our))? [\w-]+){0,2}|all (?:of "
+    r")?(?:the |our )?[\w-]+ (?:get|switch|move|receive|change)\b|(?:everybody|everyone) (?:gets|"
+    r"switches|moves|receives|is switched))",
     re.I,
 )
 _THRESHOLD = re.compile(
@@ -49,7 +54,8 @@ _VAGUE = re.compile(
     r"necessary|required|badly|wrong|unexpected|unhappy|not (?:work|go|run|be) (?:well|out|as)|"
     r"work out|go well|unsatisf\w*|satisf\w*|complain\w*|worse|unstable|need be|doubt|emergency|"
     r"the worst|too (?:many|much|high|slow|bad|often)|serious|severe|bad|poor\w*|trial|time "
-    r"comes|not (?:good|happy|okay|ok|acceptable)|unacceptable|struggl\w*|feel\w*)\b",
+    r"comes|not (?:good|happy|okay|ok|acceptable)|unacceptable|struggl\w*|suffers?|anomal\w*|"
+    r"feel\w*)\b",
     re.I,
 )
 _CONCRETE_WORDS = 3
@@ -111,7 +117,7 @@ def is_trigger(sentence: Sentence) -> bool:
     return any(
         not _VAGUE.search(what) and len(_ACT.sub("", what).split()) >= _CONCRETE_WORDS
         for what in (match.group("what") for match in _CONDITION.finditer(sentence.plain))
-        if re.match(r"\s", what)
+        if re.match(r"\s(?!to\b)", what)
         and not re.match(r"\s(?:a |the )?(?:roll|revert|switch)", what, re.I)
     )
 

@@ -14,23 +14,28 @@ BIDS = re.compile(
     re.I,
 )
 _VAGUE = re.compile(
-    r"\b(?:(?:have|take) a (?:good |close |careful |quick )?look|in (?:a|the) (?:suitable|"
-    r"appropriate|proper|right|sensible|good|reasonable|usual) (?:way|manner|place|order|"
-    r"fashion)|appropriate(?:ly)?|properly|sensibl[ey]|suitabl[ey]|as (?:needed|necessary|"
-    r"required|appropriate|you see fit|usual)|if (?:needed|necessary|required)|sort (?:it|this|"
-    r"them|things) out|(?:make|be) sure (?:that )?(?:everything|somebody|someone|it|all|things|"
-    r"people|nothing)|be (?:careful|sensible|thorough|mindful|smart|pragmatic)|use (?:common "
-    r"sense|good judge?ment|your judge?ment|the right (?:tool|tools|approach|method))|think "
-    r"(?:about|carefully|it through|hard)|consider|keep (?:an eye|it simple|in mind|things)|pay "
-    r"attention|take care|handle (?:it|them|this|with)|deal with|do (?:it|this|that|the right "
-    r"thing|what|whatever)|as soon as (?:possible|you can)|get (?:better|started|going|it "
-    r"(?:right|done))|improve|optimi[sz]e|understand|be aware|try (?:your best|to|out)|find a "
-    r"(?:good|better|suitable) (?:way|place|solution|balance)|in good time|the usual|somehow|and "
-    r"so on|etc|best practi[cs]es?|everything (?:else|you)|treat (?:it|them) (?:well|with)|"
-    r"communicate|stay (?:calm|alert|on top)|(?:look|see|check) (?:at|that|whether|if) (?:it|"
-    r"everything|things|all)|fix (?:it|what)|act on it|react|with (?:an open mind|care|patience|"
-    r"confidence|common sense)|get a (?:feel|feeling|sense|grip)|experience (?:helps|counts|"
-    r"matters)|patience|adapt|adjust|respond|follow (?:up|through))\b",
+    r"\b(?:the right (?:people|questions?|moment|time|level|balance|mindset)|take (?:your|the) "
+    r"time|stay \w+|what (?:is|you|feels) (?:no longer )?(?:needed|right|want|like)|(?:make|"
+    r"have) a plan\W*$|anything interesting|get an overview|a (?:little )?bit\W*$|decide what to "
+    r"do|be open|listen (?:well|carefully)|find (?:a|the) (?:good|right) (?:time|moment|way|"
+    r"place)|look around|do this regularly|clean up|(?:have|take) a (?:good |close |careful |"
+    r"quick )?look|in (?:a|the) (?:suitable|appropriate|proper|right|sensible|good|reasonable|"
+    r"usual) (?:way|manner|place|order|fashion)|appropriate(?:ly)?|properly|sensibl[ey]|"
+    r"suitabl[ey]|as (?:needed|necessary|required|appropriate|you see fit|usual)|if (?:needed|"
+    r"necessary|required)|sort (?:it|this|them|things) out|(?:make|be) sure (?:that "
+    r")?(?:everything|somebody|someone|it|all|things|people|nothing)|be (?:careful|sensible|"
+    r"thorough|mindful|smart|pragmatic)|use (?:common sense|good judge?ment|your judge?ment|the "
+    r"right (?:tool|tools|approach|method))|think (?:about|carefully|it through|hard)|consider|"
+    r"keep (?:an eye|it simple|in mind|things)|pay attention|take care|handle (?:it|them|this|"
+    r"with)|deal with|do (?:it|this|that|the right thing|what|whatever)|as soon as (?:possible|"
+    r"you can)|get (?:better|started|going|it (?:right|done))|improve|optimi[sz]e|understand|be "
+    r"aware|try (?:your best|to|out)|find a (?:good|better|suitable) (?:way|place|solution|"
+    r"balance)|in good time|the usual|somehow|and so on|etc|best practi[cs]es?|everything "
+    r"(?:else|you)|treat (?:it|them) (?:well|with)|communicate|stay (?:calm|alert|on top)|"
+    r"(?:look|see|check) (?:at|that|whether|if) (?:it|everything|things|all)|fix (?:it|what)|act "
+    r"on it|react|with (?:an open mind|care|patience|confidence|common sense)|get a (?:feel|"
+    r"feeling|sense|grip)|experience (?:helps|counts|matters)|patience|adapt|adjust|respond|"
+    r"follow (?:up|through))\b",
     re.I,
 )
 _CONCRETE = re.compile(

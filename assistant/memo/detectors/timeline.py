@@ -12,22 +12,23 @@ _ABOUT_TIMES = re.compile(
     r"\b(?:times?|clocks?) (?:is|are|in|given)\b|\b(?:utc|cet|cest|gmt)\b.{0,12}$", re.I
 )
 _LEADING_UP = re.compile(
-    r"\b(?:deploy\w*|releas\w*|rolled? out|rolls out|chang\w*|migrat\w*|upgrad\w*|updat\w*|"
-    r"merg\w*|config\w*|install\w*|maintenance|patch\w*|renam\w*|delet\w*|remov\w*|enabl\w*|"
-    r"disabl\w*|expir\w*|introduc\w*|add(?:s|ed)|replac\w*|rotat\w*|switch(?:es|ed)? (?:to|on|"
-    r"over|from)|mov(?:es|ed)|renew\w*|announc\w*|warning|scheduled|approv\w*|review\w*|marked|"
-    r"connected|joins?|joined|bought|moves|new version|goes live|went live|import\w*|campaign|"
-    r"(?:job|run|batch|import|sale|session|maintenance) (?:starts?|begins?|began|started)|"
-    r"fill\w*|full|% of)\b",
+    r"\b(?:deploy\w*|releas\w*|rolled? out|rolls out|chang(?:ed|es|ing)|(?:a|the|this) change|"
+    r"migrat\w*|upgrad\w*|updat\w*|merg\w*|config\w*|install\w*|maintenance|patch\w*|renam\w*|"
+    r"delet\w*|remov\w*|enabl\w*|disabl\w*|expir\w*|introduc\w*|add(?:s|ed)|replac\w*|rotat\w*|"
+    r"switch(?:es|ed)? (?:to|on|over|from)|mov(?:es|ed)|renew\w*|announc\w*|warning|scheduled|"
+    r"approv\w*|review\w*|marked|connected|joins?|joined|bought|moves|new version|goes live|went "
+    r"live|import\w*|campaign|(?:job|run|batch|import|sale|session|maintenance) (?:starts?|"
+    r"begins?|began|started)|fill\w*|full|% of)\b",
     re.I,
 )
 _ONSET = re.compile(
-    r"\b(?:fail\w*|errors?|down|outage|unavailable|slow\w*|tim(?:e|es|ed|ing)[- ]?outs?|timed "
-    r"out|crash\w*|stop(?:s|ped)? (?:respond|work|accept|answer|deliver|send|print|load)\w*|"
-    r"cannot|could not|unable|wrong|complain\w*|refus\w*|reject\w*|lost|lose|loses|dropp?(?:s|"
-    r"ed)?|spik\w*|climb\w*|degrad\w*|broken|missing|5\d\d|incident|unreachable|hang\w*|hung|"
-    r"freez\w*|froze|blank|empty|double|twice|stuck|delayed|incorrect|corrupt\w*|dies|died|went "
-    r"dark|goes dark|nothing)\b",
+    r"\b(?:no longer|(?:stops|stopped) \w+ing|turns? red|last (?:reading|message|value|event|"
+    r"order|record)|fail\w*|errors?|down|outage|unavailable|slow\w*|tim(?:e|es|ed|ing)[- ]?outs?|"
+    r"timed out|crash\w*|stop(?:s|ped)? (?:respond|work|accept|answer|deliver|send|print|"
+    r"load)\w*|cannot|could not|unable|wrong|complain\w*|refus\w*|reject\w*|lost|lose|loses|"
+    r"dropp?(?:s|ed)?|spik\w*|climb\w*|degrad\w*|broken|missing|5\d\d|incident|unreachable|"
+    r"hang\w*|hung|freez\w*|froze|blank|empty|double|twice|stuck|delayed|incorrect|corrupt\w*|"
+    r"dies|died|went dark|goes dark|nothing)\b",
     re.I,
 )
 _NOTICED = re.compile(
