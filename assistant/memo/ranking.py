@@ -28,8 +28,13 @@ def ranked(kind: MemoKind, findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=rank)
 
 
-def standing(kind: MemoKind, findings: Sequence[Finding]) -> Standing:
-    """How the memo stands: as low as its worst fault allows, lower with several grave ones."""
+def standing(kind: MemoKind, findings: Sequence[Finding], gaps: int = 0) -> Standing:
+    """How the memo stands: as low as its worst fault allows, lower with several grave ones.
+
+    A memo in which gaps of our own drafts are still open is a draft.
+    """
+    if gaps:
+        return _STANDINGS[0]
     grave = sum(finding.severity == "high" for finding in findings)
     middling = sum(finding.severity == "medium" for finding in findings)
     reached = 2 if not grave and middling <= _MOST_FOR_READY else 1 if grave <= 1 else 0

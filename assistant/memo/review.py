@@ -14,6 +14,7 @@ from assistant.memo import pointing, precedents
 from assistant.memo.detectors import DETECTORS
 from assistant.memo.document import parse
 from assistant.memo.findings import Review
+from assistant.memo.gaps import gap_sentences
 from assistant.memo.kinds import MemoKind, memo_kinds
 from assistant.memo.lint import lint
 from assistant.memo.oddities import look
@@ -29,6 +30,7 @@ from assistant.stopwatch import Stopwatch
 
 _AMONG = 3
 """A sentence at which the model points must be among so many that lean most towards the part."""
+_GAPS = "Places marked as still open: {}. They count as missing."
 _NEVER: Callable[[], bool] = lambda: False  # noqa: E731
 
 
@@ -73,7 +75,9 @@ class MemoReviewer:
         yield dataclasses.replace(first, timings=watch.marks())
         reading, degraded = self._pointed(chosen, reading, verdicts, stop)
         watch.mark("model")
-        whole = _review(chosen, reading, _verdicts(chosen, reading), notes)
+        again = _verdicts(chosen, reading)
+        kept = {n: again[n] if old.status == "missing" else old for n, old in verdicts.items()}
+        whole = _review(chosen, reading, kept, notes)
         past = precedents.safe(self._shelf, reading)
         watch.mark("library")
         yield dataclasses.replace(
@@ -122,6 +126,7 @@ def _review(
 ) -> Review:
     found = ranked(kind, findings(kind, reading, verdicts))
     document = reading.document
+    gaps = len(gap_sentences(document))
     return Review(
         kind=kind.name,
         findings=tuple(found[:SHOWN]),
@@ -130,6 +135,6 @@ def _review(
         level=level_of(reading),
         readers=readers(kind, reading, verdicts) if document.sentences else None,
         lint=lint(document),
-        standing=standing(kind, found),
-        notes=notes,
+        standing=standing(kind, found, gaps),
+        notes=(*notes, _GAPS.format(gaps)) if gaps else notes,
     )

@@ -73,3 +73,7 @@ def test_ranking_loses_nothing_and_is_stable(found: list[Finding]) -> None:
     once = ranked(SAMPLE, found)
     assert sorted(map(id, once)) == sorted(map(id, found))
     assert ranked(SAMPLE, once) == once
+
+
+def test_open_gaps_make_it_a_draft() -> None:
+    assert standing(SAMPLE, [], gaps=1) == "draft"
