@@ -58,7 +58,7 @@ def _refused(text: str) -> Oddity | None:
         )
         return Oddity("too_large", said, reviewable=False)
     if not any(map(str.isalnum, text)):
-        said = "There is nothing to review yet. Write one sentence: what is to be decided, by whom?"
+        said = "There is nothing to review yet. Begin with one sentence: what should the reader do?"
         return Oddity("empty", said, reviewable=False)
     words = len(text.split())
     if words > MOST_WORDS:
@@ -112,8 +112,8 @@ def _length(text: str) -> Iterator[Oddity]:
     if words < SHORT_WORDS:
         counted = "one word" if words == 1 else f"{words} words"
         said = (
-            f"With {counted} there is little to review. Say what is asked and of whom, why now, "
-            "what else could be done, and what it costs; what is missing is listed all the same."
+            f"With {counted} there is little to review. Say what is asked or what happened, why it "
+            "matters to the reader, and what follows; what is missing is listed all the same."
         )
         yield Oddity("short", said)
 
