@@ -133,14 +133,13 @@ def compare(
 def _say_findings(page: "MemoPage", shown: "Sequence[TrackedFinding]") -> None:
     from assistant.memo.document import parse
     from assistant.memo.kinds import memo_kinds
-    from ui.commands.memo_lines import finding_lines, place
+    from ui.commands.memo_lines import finding_lines, where
 
     kind, document = memo_kinds()[page.memo.kind], parse(page.text)
     for each in shown:
-        where = f"{place(each.sentences, document)}: {each.state}"
-        for line in finding_lines(
-            each.finding, kind.criterion(each.finding.criterion).label, where
-        ):
+        stands = f"{where(each.finding, each.sentences, document)}: {each.state}"
+        label = kind.criterion(each.finding.criterion).label
+        for line in finding_lines(each.finding, label, stands):
             say(line)
         if each.reason:
             say(f"    left be: {each.reason}")

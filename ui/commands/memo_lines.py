@@ -50,14 +50,20 @@ def told_by(guess: Guess) -> str:
     return f"Read as a {label}, by its {guess.by}. --kind names another."
 
 
-def finding_lines(each: Finding, label: str, where: str) -> Iterator[str]:
+def finding_lines(each: Finding, label: str, stands: str) -> Iterator[str]:
     """One finding: what is weak where, why it matters, and what to ask oneself."""
-    yield f"  [{each.severity}] {label}{where}  ({each.id})"
+    yield f"  [{each.severity}] {label}{stands}  ({each.id})"
     if each.quote and plain(each.quote).rstrip(".") not in each.weak:
         yield _quoted(each.quote)
     yield from _wrapped(each.weak, "    ")
     yield from _wrapped(each.why, "    ")
     yield from _wrapped(f"→ {each.question}", "    ")
+
+
+def where(each: Finding, numbers: tuple[int, ...], document: Document) -> str:
+    """The place of its sentences, or of those beside which something missing would stand."""
+    found = place(numbers, document)
+    return found.replace(" · ", " · belongs near ", 1) if each.missing else found
 
 
 def place(numbers: tuple[int, ...], document: Document) -> str:
@@ -76,7 +82,7 @@ def _heading(made: Review, kind: MemoKind, document: Document, guess: Guess | No
 
 def _finding(each: Finding, kind: MemoKind, document: Document) -> Iterator[str]:
     label = kind.criterion(each.criterion).label
-    yield from finding_lines(each, label, place(each.sentences, document))
+    yield from finding_lines(each, label, where(each, each.sentences, document))
 
 
 def _further(made: Review, kind: MemoKind, document: Document, *, all_: bool) -> Iterator[str]:
@@ -149,8 +155,8 @@ def _prose(made: Review, document: Document, *, lint: bool) -> Iterator[str]:
     more = "" if lint else " (--lint shows them)"
     yield from ("", f"Prose: {counted(len(made.lint), 'remark')}{more}")
     for each in made.lint if lint else ():
-        where = place((each.sentence,), document).removeprefix(" · ")
-        yield from _wrapped(f"{where}: “{plain(each.quote)}” {each.said}", "  ")
+        stands = place((each.sentence,), document).removeprefix(" · ")
+        yield from _wrapped(f"{stands}: “{plain(each.quote)}” {each.said}", "  ")
 
 
 def _quoted(words: str) -> str:

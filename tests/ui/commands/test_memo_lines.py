@@ -83,3 +83,9 @@ def test_the_json_has_what_programs_rely_on() -> None:
     assert isinstance(findings, list)
     assert [each["line"] for each in findings] == [3, None, 5]
     assert memo_shapes.review(Review("decision", ()), DOCUMENT)["fix_first"] is None
+
+
+def test_something_missing_belongs_near_a_sentence() -> None:
+    near = dataclasses.replace(finding("ask", "high", 3), missing=True, quote="")
+    text = shown(dataclasses.replace(REVIEW, findings=(near,)))
+    assert "[high] The ask · belongs near S3, line 5  (ask-1)\n    It is weak." in text
