@@ -23,17 +23,19 @@ _NAMED = re.compile(
     re.I,
 )
 _CHOSEN = re.compile(
-    r"[(\[–—:-]\s*(?:\w+ )?(?:recommended|chosen|preferred|our (?:choice|pick|proposal|"
-    r"recommendation)|selected|proposed|adopted|winner|recommendation|proposal)\b|"
+    r"[(\[–—:-]\s*(?:\w+ )?(?:recommended|chosen|preferred|(?:our|my) (?:choice|pick|preference|"
+    r"proposal|recommendation)|selected|proposed|adopted|winner|recommendation|proposal)\b|"
     r"\b(?:recommended|preferred|selected)(?: option)?$|^(?:recommended|preferred|proposed)\b",
     re.I,
 )
+_ORDINAL = r"(?:first|second|third|fourth|fifth|last|other|lighter|further|remaining|cheaper)"
+_WAY = r"(?:option|alternative|way|possibility|approach|route|path|choice)"
+_IS = r"(?:is|was|would be|were|would|remains|means)"
 _PROSE = re.compile(
-    r"^(?:the )?(?:(?:one|another|a|the) )?(?:(?:first|second|third|fourth|last|other|lighter|"
-    r"further|remaining|cheaper) )?(?:option|alternative|way|possibility|approach|route|"
-    r"path)\s(?:[a-e1-6]\s?)?(?:is|was|would be|were|would|"
-    r"remains)\s(?:to\s)?(?P<name>[^.;:]{3,})|^(?:we|one) (?:could|can|might) (?:also |instead |"
-    r"either )?(?P<could>[^.;:]{3,})"
+    rf"^(?:the |a |an )?(?:{_ORDINAL}|one|another|"
+    rf"our {_ORDINAL})(?: {_WAY})?(?:,[^,.]{{3,60}},)? {_IS} (?:to )?(?P<name>[^.;:,]{{3,}})|"
+    rf"^(?:the |an )?{_WAY}\s(?:[a-e1-6]\s?)?{_IS}\s(?:to\s)?(?P<way>[^.;:,]{{3,}})"
+    r"|^(?:we|one) (?:could|can|might) (?:also |instead |either )?(?P<could>[^.;:]{3,})"
     r"|^(?:option|alternative|plan|variant) [a-e1-6][:.,)]?\s(?:is |would )?(?:to "
     r")?(?P<plan>[^.;:]{3,})",
     re.I,

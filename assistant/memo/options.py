@@ -15,11 +15,15 @@ _Roles = Mapping[int, frozenset[Role]]
 _NOTHING = re.compile(DO_NOTHING, re.I)
 _STAYS = re.compile(r"^(?:stay|keep|remain|continu|carry on|stick|wait|live with|leav)\w*\b", re.I)
 _CELL_CHOSEN = re.compile(
-    r"(?:^|[.·(:;,–—]\s?)(?:chosen|recommended|selected|preferred|our choice|yes, this)\b|\bthis "
-    r"is (?:what we|the one|our)\b",
+    r"(?:^|[.·(:;,–—]\s?)(?:(?:is |this is )?(?:my|our|the) )?(?:chosen|recommended|selected|"
+    r"preferred|preference|favou?rite|recommendation|choice|yes, this)\b(?! (?:by|because|for|"
+    r"in))|\bthis is (?:what we|the one|our)\b|\bwhich (?:we|i) (?:recommend|propose|prefer|"
+    r"choose|suggest|want)\b",
     re.I,
 )
 _FEWEST, _MOST = 2, 9
+_LIKELY = 0.5
+"""So much of its name must be among the words that ask, for an option to be the one."""
 _SPARE = frozenset(
     stem_of(word)
     for word in (
@@ -137,7 +141,7 @@ def _chosen(
         for index, option in enumerate(found)
     ]
     best = max(scores)
-    return scores.index(best) if best > 0 and scores.count(best) == 1 else -1
+    return scores.index(best) if best >= _LIKELY and scores.count(best) == 1 else -1
 
 
 def _marked(found: Sequence[Found]) -> int:

@@ -19,9 +19,11 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "success": re.compile(
-        r"\b(?:call|count|consider|regard|deem)\w* (?:it|this|that) (?:as )?a success\b|"
-        r"\bsuccess(?:ful)?\b[^.]{0,30}\b(?:is|means|when|if|looks?|will be)\b|\b(?:sign|measure|"
-        r"definition|test) of success\b"
+        r"\b(?:call|count|consider|regard)\w* (?:it|this|that) (?:\w+ ){0,3}?(?:success|done|"
+        r"worth|won|win|finished|good)\b|\b(?:done|succeeded|won) (?:when|if)\b|\bwe have "
+        r"succeeded\b|\bmeasured by\b|\b(?:call|count|consider|regard|deem)\w* (?:it|this|that) "
+        r"(?:as )?a success\b|\bsuccess(?:ful)?\b[^.]{0,30}\b(?:is|means|when|if|looks?|will "
+        r"be)\b|\b(?:sign|measure|definition|test) of success\b"
         r"|\bit (?:has )?worked\b|\bit works (?:if|when)\b|\bif it works\b|\bwe (?:will|shall|"
         r"would) (?:know|measure|look at|see|judge)\b[^.]{0,30}\b(?:by|if|when|it|that)?\b|"
         r"\b(?:our|the) (?:targets?|aim|measure|goal|metric|kpi)s?\b[^.]{0,20}\b(?:is|are|:)|"

@@ -41,6 +41,14 @@ DO_NOTHING = (
 )
 PATTERNS: Mapping[Role, re.Pattern[str]] = {
     "ask": re.compile(
+        r"(?:\b(?:am|are|is)|'m|'re) (?:\w+ )?(?:asking|requesting|seeking|proposing|"
+        r"recommending|looking for)\b|^(?:we're |i'm )?(?:requesting|seeking|asking|proposing|"
+        r"recommending)\b|\b(?:need|want|like|seek|await|request)\w* (?:your |a |an |the "
+        r")?(?:\w+ )?(?:ok|okay|go|go-ahead|approval|sign-off|blessing|decision|answer|yes|vote|"
+        r"agreement)\b|^(?:agree|say yes|let us|vote) (?:to|for|on|the)\b|\bwe put forward\b|"
+        r"^(?:adopt|choose|pick|buy|retire|fund|hire) (?:the|a|an|one|two|our|this|both)\b|"
+        r"\b(?:you|the (?:board|council|group|committee)) (?:should|must|has to|have to) "
+        r"(?:decide|approve|choose|agree|say)\b|"
         rf"\b(?:we|i)(?:'d| would)?(?: \w+ly| therefore| hereby| now| also)? (?:ask|request|seek|"
         rf"beg)\b"
         rf"|\b(?:we|i)(?: also)? (?:would like|want|need)\b[^.]{{0,80}}\b{_GRANT}\b"
@@ -104,9 +112,9 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"inaction)\b[^.]{0,40}\b(?:costs?|means?|would|is not free|will|adds?|makes?|leads?)\b"
         r"|\bif (?:we|nothing|it|this|they) (?:leave|wait|delay|put|do nothing|do not|don't|is "
         r"done|changes|stays?|miss)\b"
-        r"|\b(?:ends?|stops?|expires?|lapses?|runs? out|renews?|retires?|closes?|terminates?|"
-        r"ceases?|discontinu\w+|withdraws?)\b[^.]{0,50}\b(?:in|on|by|at|next|this|after|from|"
-        r"until|support|itself|issuing)\b"
+        r"|\b(?:(?:will |to )end|ends|stops?|expires?|lapses?|runs? out|renews?|retires?|closes?|"
+        r"terminates?|ceases?|discontinu\w+|withdraws?)\b[^.]{0,50}\b(?:in|on|by|at|next|this|"
+        r"after|from|until|support|itself|issuing)\b"
         r"|\b(?:end of (?:life|support|contract)|out of support|unsupported|sunset|deprecat\w+)\b"
         r"|\b(?:will|would) (?:leave|churn|cancel|not renew|tender|fine|overflow|be full|be "
         r"fined)\b"
@@ -148,9 +156,12 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
     ),
     "do_nothing": re.compile(DO_NOTHING, re.I),
     "criteria": re.compile(
-        r"\bcriteri(?:a|on)\b|\byardsticks?\b|\b(?:we|i) (?:judge[ds]?|weigh(?:ed)?|scored?|"
-        r"compared?|rated?|measured|ranked?|assess(?:ed)?|evaluated?)\b[^.]{0,60}\b(?:by|on|for|"
-        r"against|along)\b"
+        r"\bin (?:judging|weighing|comparing|choosing|ranking|scoring)\b|\bput(?:s|ting)? "
+        r"[^.]{3,50}? (?:above|before|ahead of|over) |\branks? (?:above|higher|first)\b|"
+        r"\bweigh(?:s|ed)? (?:more|most|heaviest)\b|\b(?:came|comes) first\b|\bcompared? (?:them|"
+        r"the \w+|these) (?:on|by|along)\b|\bcriteri(?:a|on)\b|\byardsticks?\b|\b(?:we|i) "
+        r"(?:judge[ds]?|weigh(?:ed)?|scored?|compared?|rated?|measured|ranked?|assess(?:ed)?|"
+        r"evaluated?)\b[^.]{0,60}\b(?:by|on|for|against|along)\b"
         r"|\bwhat (?:matters?|counts?|decides?)\b|\b(?:two|three|four|five|these) (?:things|"
         r"questions|points|measures|factors|tests) (?:decide|matter|count|settle|guide\w*)\b"
         r"|\b(?:outranks?|outweighs?|takes? precedence|comes? (?:first|before)|goes? before|"

@@ -6,19 +6,25 @@ from collections.abc import Mapping
 from assistant.memo.reading import Role
 
 _FINAL = (
-    r"(?:irreversibl\w*|one-way(?: door| street)?|no (?:way back|return|going back|turning back)|"
-    r"point of no return|(?:cannot|can't|can not|can no longer|could not|never|impossible to|"
-    r"hard to|difficult to|costly to|not) (?:easily |simply |really |then )?(?:be )?(?:undone|"
-    r"undo|reversed?|taken back|take back|go back|return|restored?|brought back|recovered?|"
-    r"revert(?:ed)?|rolled back)|(?:is|are|would be|becomes?|remains?) (?:final|permanent|for "
-    r"good|binding)|permanent(?:ly)?\b|nothing to go back to|return(?:ing)? (?:would|will) "
-    r"(?:mean|take|need|cost|require)|(?:going|turning|switching|moving|getting) back (?:would|"
-    r"will|then|means|takes|costs|needs|after|is)|visit to|hard after|costly afterwards|without "
-    r"a visit)"
+    r"(?:(?:cannot|can't) be \w+ (?:again|any more|any longer|afterwards)|once (?:it|that|this|"
+    r"they)(?:'s| is| are) gone|irreversibl\w*|one-way(?: door| street)?|no (?:way back|return|"
+    r"going back|turning back)|point of no return|(?:cannot|can't|can not|can no longer|could "
+    r"not|never|impossible to|hard to|difficult to|costly to|not) (?:easily |simply |really |"
+    r"then )?(?:be )?(?:undone|undo|reversed?|taken back|take back|go back|return|restored?|"
+    r"brought back|recovered?|revert(?:ed)?|rolled back)|(?:is|are|would be|becomes?|remains?) "
+    r"(?:final|permanent|for good|binding)|permanent(?:ly)?\b|nothing to go back to|"
+    r"return(?:ing)? (?:would|will) (?:mean|take|need|cost|require)|(?:going|turning|switching|"
+    r"moving|getting) back (?:would|will|then|means|takes|costs|needs|after|is)|visit to|hard "
+    r"after|costly afterwards|without a visit)"
 )
 ACKNOWLEDGED = re.compile(rf"\b{_FINAL}", re.I)
 PATTERNS: Mapping[Role, re.Pattern[str]] = {
     "downside": re.compile(
+        r"\b(?:is|comes?)(?: not|n't) (?:for )?free\b|\bloses? (?:a|an|the|their|its|our|his|her|"
+        r"some|about|money|time|access)\b|\bwaits? (?:a little |a bit |somewhat )?longer\b|"
+        r"\b(?:rough|hard|harder) (?:year|month|time|weeks?)\b|\bbreak(?:ing|s)? a promise\b|"
+        r"\b(?:bad|worst|ugly|painful) (?:part|thing|side|news)\b|\bat the expense of\b|\bthe "
+        r"catch\b|\bon the (?:other|minus) (?:hand|side)\b|\bwill see duplicates\b|"
         r"\b(?:downsides?|drawbacks?|disadvantages?|trade-?offs?|negative side|flip side)\b"
         r"|\bwhat (?:we|it|this|you) (?:give|gives|lose|loses|pay|pays|sacrifice|accept|costs?)\b"
         r"|\b(?:the|a|its) (?:price|cost)\b[^.]{0,40}\b(?:is|of this|beyond|real|that|we pay|to "
@@ -32,8 +38,8 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r")?(?:dependent|slower|worse|harder|longer|more expensive|less)\b|\b(?:gets?|become|"
         r"becomes|will be|be) (?:\w+ )?(?:worse|slower|less|harder|dearer|more (?:expensive|"
         r"complex|difficult))\b"
-        r"|\b(?:hurts?|costs? us)\b|\bwe accept (?:that|a|the|it)\b|\bcomes? at (?:a|the) "
-        r"(?:price|cost)\b"
+        r"|\b(?:hurts?|(?:will|would|it) costs? us)\b|\bwe accept (?:that|a|the|it)\b|\bcomes? "
+        r"at (?:a|the) (?:price|cost)\b"
         r"|\b(?:it|this|the choice|that) has (?:a|its) (?:price|cost)\b|\bagainst it (?:speaks|"
         r"is)\b"
         r"|\bfor free\b|\bslips? by\b|\bthe more expensive\b|\bthat we would otherwise\b|\bwe "
@@ -46,6 +52,10 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "reversibility": re.compile(
+        r"\b(?:switch|turn|mov|chang|rout|roll|bring|brought|put|flip|swap|hand)\w* (?:\w+ "
+        r"){0,4}?back\b|\b(?:cannot|can't) be \w+ (?:again|any more|any longer|afterwards)\b|"
+        r"\brestart\w*\b|\bcan return\b|\b(?:easy|hard|difficult|cheap|costly) to (?:undo|"
+        r"reverse|stop|leave|exit)\b|"
         rf"\b{_FINAL}|\breversib\w*|\brevers(?:e|ed|es|ing)\b|\bundo(?:ne|ing|es)?\b|\b(?:way|"
         rf"ways|road) back\b"
         r"|\b(?:switch|go|turn|get|return|change|move|fall|going|switching|turning|moved|"
@@ -118,10 +128,12 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
 }
 HEADINGS: Mapping[Role, re.Pattern[str]] = {
     "downside": re.compile(
-        r"\bdownsides?\b|\bdrawbacks?\b|\bdisadvantages?\b|\btrade-?offs?\b|\b(?:what|all) (?:we|"
-        r"it|this|you|the \w+) (?:give|gives|lose|loses|pay|pays|sacrifice|accept|costs?|will "
-        r"cost|takes? away|will lose|would lose|worsens?|gets? worse)\b|\b(?:the )?(?:price|"
-        r"cost) (?:we|of (?:the|this|our|choosing)|to pay)"
+        r"\bwhat(?:'s| is| gets| becomes)? (?:bad|worse|ugly|hard|harder|painful|lost)\b|\bbad "
+        r"(?:news|about|side)\b|\bthe catch\b|\bwhat (?:it|this) takes\b|\bside effects?\b|"
+        r"\bminus(?:es)?\b|\bthe other side\b|\bdownsides?\b|\bdrawbacks?\b|\bdisadvantages?\b|"
+        r"\btrade-?offs?\b|\b(?:what|all) (?:we|it|this|you|the \w+) (?:give|gives|lose|loses|"
+        r"pay|pays|sacrifice|accept|costs?|will cost|takes? away|will lose|would lose|worsens?|"
+        r"gets? worse)\b|\b(?:the )?(?:price|cost) (?:we|of (?:the|this|our|choosing)|to pay)"
         r"|^(?:the )?(?:price|costs?|cons|consequences)$|\bwhy (?:should )?(?:we )?not (?:to "
         r")?(?:do )?(?:this|it)?$"
         r"|\bwhat (?:gets|becomes|will be) (?:worse|harder)\b|\bnegative\b|\b(?:case|arguments?) "

@@ -43,9 +43,7 @@ _ADDRESSED = re.compile(
 _OPENING = 4
 _PLAIN: Mapping[Role, frozenset[Role]] = {
     "why_now": frozenset(("ask", "why_now", "context", "evidence", "proposal")),
-    "downside": frozenset(
-        ("ask", "downside", "risk", "reversibility", "option", "proposal", "context")
-    ),
+    "downside": frozenset(("ask", "downside", "reversibility", "option", "proposal", "context")),
     "risk": frozenset(("ask", "risk", "downside", "mitigation")),
     "mitigation": frozenset(("risk", "mitigation")),
     "reopen": frozenset(("reopen", "reversibility", "success")),

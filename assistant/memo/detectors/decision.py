@@ -243,7 +243,11 @@ def _settled(reading: Reading, fields: str) -> bool:
 
 def why_now(reading: Reading) -> Verdict:
     """Whether it says what waiting costs."""
-    found = list(reading.of("why_now"))
+    asks = {each.number for each in reading.of("ask")}
+    headed = {each.number for each in reading.under("why_now")}
+    found = [
+        each for each in reading.of("why_now") if each.number not in asks or each.section in headed
+    ]
     if not found:
         return Verdict("missing", _under(reading, "context"), "missing")
     idle = any(_IDLE.search(each.plain) for each in found)

@@ -49,7 +49,7 @@ _IDLE = re.compile(
 )
 _EXPLICIT = re.compile(
     r"\b(?:risks?|dangers?|worr(?:y|ies)|fears?)\b[^.]{0,30}\b(?:is|are|that|of|lies?)\b|"
-    r"\brisks?:|\bwhat worries\b|\bcould go wrong\b",
+    r"\brisks?:|\bwhat worries\b|\b(?:could|can|may|might) go wrong\b",
     re.I,
 )
 _ABSENT = re.compile(r"\b(?:no|without) (?:particular |real )?(?:risks?|dangers?)\b", re.I)
