@@ -12,6 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from assistant.memo.kinds import memo_kinds
 from tests.e2e.served import CORPUS, ingest, launch, served
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
@@ -20,6 +21,7 @@ FRAMING = (
     "Because every team keeps its own build, and each loses two days a month to broken builds.",
     "The director of platform decides. The mobile team fears that its releases will slow down.",
 )
+MENDED = "The director of platform decides by 3 May 2027.\n\n## Options"
 EDITED = "The mobile team: its releases\nSupport: who answers when a build is late"
 QUESTION = "Did we decide to rewrite Ledgerline, and why?"
 _PATIENCE_MS = 120_000
@@ -40,6 +42,7 @@ def main(folder: Path) -> int:
             _narrow(_page(browser, "light", width=400), framing, folder)
             _ask(_page(browser, "light"), running.url, folder)
             _library(_page(browser, "light"), running.url, folder)
+            _memo(_page(browser, "light"), running.url, folder)
             dark = _page(browser, "dark")
             dark.goto(framing)
             _settle(dark, len(FRAMING))
@@ -101,6 +104,38 @@ def _library(page: Page, url: str, folder: Path) -> None:
     page.locator(".st-key-hits a").first.wait_for()
     page.wait_for_timeout(1500)
     page.screenshot(path=folder / "search.png")
+
+
+def _memo(page: Page, url: str, folder: Path) -> None:
+    """A memo beside what a review says of it, while it is written, and what its second version
+    changed."""
+    page.goto(f"{url}/write")
+    page.get_by_text("Paste a draft", exact=True).click()
+    draft = memo_kinds()["decision"].weak
+    page.locator(".st-key-memo-pasted textarea").fill(draft)
+    page.locator(".st-key-memo-start-paste button:visible").click()
+    editor = page.locator("[class*=st-key-memo-text-] textarea")
+    _reviewed(page)
+    page.screenshot(path=folder / "memo-write.png")
+    page.locator(".st-key-view button").get_by_text("Read").click()
+    page.locator(".memo-paper .medium").first.click()
+    page.locator("[class*=st-key-chosen-]").wait_for()
+    page.wait_for_timeout(1500)
+    page.screenshot(path=folder / "memo.png")
+    page.locator(".st-key-view button").get_by_text("Write").click()
+    editor.fill(draft.replace("## Options", MENDED))
+    _reviewed(page)
+    page.locator(".st-key-memo-versions-tool button:visible").click()
+    page.locator(".memo-changes").wait_for()
+    page.wait_for_timeout(1500)
+    page.screenshot(path=folder / "memo-versions.png")
+
+
+def _reviewed(page: Page) -> None:
+    page.locator(".st-key-memo-review button:visible").click()
+    page.locator(".st-key-memo-reviewing").wait_for()
+    page.locator(".st-key-memo-reviewing").wait_for(state="detached")
+    page.wait_for_timeout(1500)
 
 
 def _say(page: Page, words: str, replies: int) -> None:

@@ -16,10 +16,22 @@
     box.scrollTop = Math.max(0, mirror.offsetHeight - box.clientHeight / 2);
     mirror.remove();
   };
+  /* Within the side alone, where that scrolls by itself: the text stays where it is. */
+  const reveal = (card) => {
+    const side = card.closest(".st-key-memo-side");
+    if (getComputedStyle(side).overflowY === "visible") {
+      card.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    const inner = card.getBoundingClientRect(), outer = side.getBoundingClientRect();
+    if (outer.top > inner.top || inner.bottom > outer.bottom) {
+      side.scrollTop += inner.top - outer.top - 24;
+    }
+  };
   const show = () => {
     const card = document.querySelector("[class*=st-key-chosen-]");
     if (!card) return false;
-    card.scrollIntoView({ block: "nearest" });
+    reveal(card);
     const hook = /st-key-chosen-([a-z0-9-]+)/.exec(card.className)[1];
     const box = document.querySelector("[class*=st-key-memo-text-] textarea");
     const place = document.querySelector(`.memo-place[data-f="${hook}"]`);

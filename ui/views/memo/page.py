@@ -8,10 +8,14 @@ from html import escape
 import streamlit as st
 
 from assistant.errors import NotFound
+from assistant.memo.document import parse
+from assistant.memo.findings import Review
+from assistant.memo.kinds import memo_kinds
 from ui.components import notice
 from ui.components.memo import hovering, panel, scripts
 from ui.components.memo.card import Doing
 from ui.components.memo.paper import is_cut, paper
+from ui.memo_words import lowered
 from ui.state import Desk
 from ui.views.memo import address, discarding, helping, reviewing, tools, versions, writing
 from ui.views.memo.sight import Sight
@@ -104,13 +108,20 @@ def _side(sight: Sight) -> None:
         _unreviewed(sight)
         return
     if sight.page.stale and sight.work is None:
-        st.caption(
-            "You have changed the text since this review. Review again to see what it settled."
-        )
+        _stale(sight, said.review)
     panel.head(said)
     panel.findings(said, _doing(sight))
     panel.settled(said, lambda finding_id: _reopen(sight, finding_id))
     panel.rest(sight.desk, said.review)
+
+
+def _stale(sight: Sight, review: Review) -> None:
+    """That the review is not of what stands there now."""
+    if review.kind != sight.kind.name:
+        was = lowered(memo_kinds()[review.kind].label)
+        st.caption(f"This review took it for a {was}. Review again, as it is another kind now.")
+        return
+    st.caption("You have changed the text since this review. Review again to see what it settled.")
 
 
 def _doing(sight: Sight) -> Doing:
@@ -145,3 +156,5 @@ def _unreviewed(sight: Sight) -> None:
     grave = [each for each in sight.kind.criteria if each.severity == "high"]
     st.caption(f"What it looks for first in a {sight.kind.label.lower()}")
     st.markdown("\n".join(f"- **{each.label}**: {each.sound}" for each in grave))
+    with st.expander("How a sound one reads", key="memo-example"):
+        st.html(f'<div class="memo-paper">{paper(parse(sight.kind.strong))}</div>')

@@ -39,10 +39,6 @@ class Sight:
         """The working text, parsed."""
         return parse(self.page.text)
 
-    def parsed(self, text: str) -> Document:
-        """Another text of it, parsed."""
-        return parse(text)
-
     def label_of(self, criterion: str) -> str:
         """What a criterion is called; criteria of another kind by their name."""
         return self._labels.get(criterion, criterion.replace("_", " ").capitalize())

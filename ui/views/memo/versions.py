@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from assistant.memo.document import parse
 from assistant.memo.findings import Finding
 from assistant.memos import MemoVersion
 from ui.components.ago import ago
@@ -32,7 +33,7 @@ def sheet(sight: Sight) -> None:
     else:
         version = sight.desk.mentor.memos.version(sight.memo_id, number)
         st.markdown(f"#### Version {number}, as it was", anchors=False)
-        st.html(f'<article class="memo-paper">{paper(sight.parsed(version.text))}</article>')
+        st.html(f'<article class="memo-paper">{paper(parse(version.text))}</article>')
 
 
 def side(sight: Sight) -> None:
