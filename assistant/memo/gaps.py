@@ -7,6 +7,7 @@ missing counts as missing although a line stands in its place.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.memo.document import Block, BlockKind, Document, parse, plain
 
@@ -60,6 +61,18 @@ def open_sections(document: Document) -> frozenset[int]:
     return frozenset(
         each.section for each in document.sentences if each.kind == "quote" and is_gap(each.text)
     )
+
+
+def blanked(document: Document) -> Document:
+    """The document as it reads without its holes: "[who?]" names nobody, "[source?]" no source.
+
+    The texts of sentences stay, only their plain words change.
+    """
+    sentences = tuple(
+        replace(each, plain=" ".join(_HOLE.sub("", each.plain).split()))
+        for each in document.sentences
+    )
+    return replace(document, sentences=sentences)
 
 
 def without_gaps(text: str) -> str:

@@ -14,7 +14,7 @@ from assistant.memo import pointing, precedents
 from assistant.memo.detectors import DETECTORS
 from assistant.memo.document import parse
 from assistant.memo.findings import Review
-from assistant.memo.gaps import gap_sentences
+from assistant.memo.gaps import blanked, gap_sentences
 from assistant.memo.kinds import MemoKind, memo_kinds
 from assistant.memo.lint import lint
 from assistant.memo.oddities import look
@@ -68,7 +68,7 @@ class MemoReviewer:
         if not all(each.reviewable for each in odd):
             yield Review(kind, (), notes=notes)
             return
-        reading = read(parse(text), kind)
+        reading = read(blanked(parse(text)), kind)
         verdicts = _verdicts(chosen, reading)
         first = _review(chosen, reading, verdicts, notes)
         watch.mark("code")

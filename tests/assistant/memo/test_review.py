@@ -135,6 +135,13 @@ def test_the_gaps_of_a_draft_count_as_missing() -> None:
     assert any("still open: 1" in note for note in review.notes)
 
 
+def test_a_hole_settles_nothing() -> None:
+    bare = "# Speed\n\nThe new engine is hugely faster than the old one.\n"
+    marked = bare.replace("old one.", "old one [source?].")
+    assert "evidence" in _criteria(whole(MemoReviewer(), bare))
+    assert "evidence" in _criteria(whole(MemoReviewer(), marked))
+
+
 def test_an_unknown_kind_is_an_error() -> None:
     with pytest.raises(KeyError):
         list(MemoReviewer().reviewing(WEAK, "poem"))
