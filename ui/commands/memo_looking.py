@@ -3,12 +3,15 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.commands.memo_options import MANY, SHORT_ID, Named, found_memo, found_page, mentor
+from ui.commands.memo_options import MANY, SHORT_ID, Named, found_page, mentor
 from ui.commands.output import AsJson, emit, say
+
+if TYPE_CHECKING:
+    from assistant.memo.tracked import MemoPage
 
 
 class FileFormat(StrEnum):
@@ -74,6 +77,9 @@ def export(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="The file; standard output if left out.")
     ] = None,
+    no_gaps: Annotated[
+        bool, typer.Option("--no-gaps", help="Leave out what says that something is still open.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write a memo as Markdown or as a Word file."""
@@ -81,23 +87,28 @@ def export(
     if wanted is FileFormat.DOCX and out is None and (as_json or sys.stdout.isatty()):
         raise typer.BadParameter("a Word file needs --out.")
     with mentor() as opened:
-        id_ = found_memo(opened, memo).id
-        if wanted is FileFormat.DOCX:
-            content = opened.memos.docx(id_)
-        else:
-            content = opened.memos.markdown(id_).encode("utf-8")
+        page = found_page(opened, memo)
+    content = _content(page, wanted, gaps=not no_gaps)
     if out is not None:
         out.write_bytes(content)
     if as_json:
         words = content.decode("utf-8") if wanted is FileFormat.MARKDOWN else None
         path = str(out) if out else None
-        emit({"memo_id": id_, "format": wanted.value, "path": path, "markdown": words})
+        emit({"memo_id": page.memo.id, "format": wanted.value, "path": path, "markdown": words})
     elif out is not None:
         say(f"Written to {out}.")
     elif wanted is FileFormat.DOCX:
         sys.stdout.buffer.write(content)
     else:
         say(content.decode("utf-8").rstrip("\n"))
+
+
+def _content(page: "MemoPage", wanted: FileFormat, *, gaps: bool) -> bytes:
+    from assistant.memo.exporting import to_docx, to_markdown
+
+    if wanted is FileFormat.DOCX:
+        return to_docx(page.text, page.memo.title, gaps=gaps, at=page.memo.updated_at)
+    return to_markdown(page.text, gaps=gaps).encode("utf-8")
 
 
 def _by_suffix(out: Path | None) -> FileFormat:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ui.commands.memo_kind import Guess
 
 
+_NOT_ASKED = "The model was not asked."
+
+
 class FormatName(StrEnum):
     """How a review is written."""
 
@@ -40,6 +43,14 @@ class Reviewed:
     version: int | None = None
     waived: "tuple[tuple[str, str], ...]" = ()
     """Of a kept memo: ids of findings that its author leaves be, with the reasons."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a review is made."""
+
+    quick: bool
+    quiet: bool
 
 
 def add_to(app: typer.Typer) -> None:
@@ -64,6 +75,9 @@ def review(
         SeverityName | None,
         typer.Option(help="Exit with 1 when a finding is that severe or more."),
     ] = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Of a file: without asking the model, in a moment.")
+    ] = False,
     lint: Annotated[bool, typer.Option("--lint", help="Show the remarks on the prose.")] = False,
     all_: Annotated[bool, typer.Option("--all", help="Show what weighs less, too.")] = False,
     as_json: AsJson = False,
@@ -73,31 +87,36 @@ def review(
         raise typer.BadParameter("--json and --format exclude each other.")
     chosen = FormatName.JSON if as_json else format_ or FormatName.TEXT
     with mentor() as opened:
-        made = _reviewed(opened, file, kind, quiet=chosen is FormatName.JSON)
+        made = _reviewed(opened, file, kind, _Manner(quick, chosen is FormatName.JSON))
     _say(made, chosen, lint=lint, all_=all_)
     raise typer.Exit(_code(made.review, fail_on))
 
 
-def _reviewed(mentor: "Mentor", name: str, kind: KindName | None, *, quiet: bool) -> Reviewed:
+def _reviewed(mentor: "Mentor", name: str, kind: KindName | None, manner: _Manner) -> Reviewed:
     from ui.commands.memo_source import memo_named
 
     memo = memo_named(mentor, name)
     if memo is None:
-        return _of_file(mentor, name, kind, quiet=quiet)
+        return _of_file(mentor, name, kind, manner)
     if kind is not None and kind.value != memo.kind:
         raise typer.BadParameter("--kind is for files; `mentor memo edit` changes that of a memo.")
-    return _of_memo(mentor, memo, quiet=quiet)
+    if manner.quick:
+        raise typer.BadParameter("--quick is for files; the review of a memo is kept whole.")
+    return _of_memo(mentor, memo, quiet=manner.quiet)
 
 
-def _of_file(mentor: "Mentor", name: str, kind: KindName | None, *, quiet: bool) -> Reviewed:
+def _of_file(mentor: "Mentor", name: str, kind: KindName | None, manner: _Manner) -> Reviewed:
     from assistant.memo.document import parse
     from ui.commands.memo_source import kind_of, read_source
 
     source = read_source(name)
     _check(source.text)
     wanted, guess = kind_of(source, kind)
-    with counted("Reviewing", quiet=quiet) as progress:
-        made = _last(mentor.memos.reviewing(source.text, wanted), progress)
+    with counted("Reviewing", quiet=manner.quiet) as progress:
+        reviews = mentor.memos.reviewing(source.text, wanted, lambda: manner.quick)
+        made = _last(reviews, progress)
+    if manner.quick:
+        made = dataclasses.replace(made, model="", degraded=made.degraded or _NOT_ASKED)
     if source.note:
         made = dataclasses.replace(made, notes=(source.note, *made.notes))
     path = "" if source.converted else source.path

@@ -130,6 +130,9 @@ def test_a_new_memo_shows_what_is_still_open(mentor: CommandLine) -> None:
         for section in kind.sections:
             assert f"## {section.title}" in begun["text"]
             assert section.gap in begun["text"]
+    assert "Still open" in mentor("memo", "export", begun["memo_id"]).out
+    finished = mentor("memo", "export", begun["memo_id"], "--no-gaps").out
+    assert "Still open" not in finished
     assert mentor("memo", "new").code == 0
 
 
@@ -148,6 +151,7 @@ def test_a_memo_is_drafted_from_a_case(mentor: CommandLine) -> None:
     ("arguments", "code", "said"),
     [
         (("review", "MEMO", "--kind", "brief"), 2, "edit"),
+        (("review", "MEMO", "--quick"), 2, "for files"),
         (("edit", "MEMO"), 2, "say what to change"),
         (("new", "--case", "x", "--file", "y"), 2, "exclude each other"),
         (("waive", "MEMO", "decider", " "), 1, "reason"),

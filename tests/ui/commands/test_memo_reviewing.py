@@ -101,6 +101,13 @@ def test_findings_fail_only_when_asked_for(
     assert outcome.json["kind"] == "decision"
 
 
+def test_a_quick_review_says_that_no_model_was_asked(mentor: CommandLine, weak: Path) -> None:
+    made = reviewed(mentor, weak, "--kind", "decision", "--quick", "--json").json
+    assert made["degraded"]
+    assert made["model"] is None
+    assert made["findings"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
