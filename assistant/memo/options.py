@@ -22,8 +22,9 @@ _CELL_CHOSEN = re.compile(
     re.I,
 )
 _FEWEST, _MOST = 2, 9
-_LIKELY = 0.5
-"""So much of its name must be among the words that ask, for an option to be the one."""
+_LIKELY, _SURE = 0.5, 0.7
+"""So much of its name must be among the words that ask, for an option to be the one;
+more where only the title asks."""
 _SPARE = frozenset(
     stem_of(word)
     for word in (
@@ -141,7 +142,8 @@ def _chosen(
         for index, option in enumerate(found)
     ]
     best = max(scores)
-    return scores.index(best) if best >= _LIKELY and scores.count(best) == 1 else -1
+    enough = _LIKELY if asked else _SURE
+    return scores.index(best) if best >= enough and scores.count(best) == 1 else -1
 
 
 def _marked(found: Sequence[Found]) -> int:

@@ -43,6 +43,7 @@ _SOURCED = re.compile(
     r"\b(?:survey|report|register|log|dashboard|telemetry|audit|study|benchmark)\b",
     re.I,
 )
+_HOLE = re.compile(r"\[[\w ]{2,20}\?\]")
 _VOICES: tuple[Role, ...] = ("dissent", "risk", "mitigation", "reopen", "went_well")
 
 
@@ -50,7 +51,7 @@ def evidence(reading: Reading) -> Verdict:
     """Whether what is claimed strongly comes with a number or a source."""
     kept = judged(reading)
     for sentence in kept:
-        text = unquoted(sentence.plain)
+        text = _HOLE.sub(" ", unquoted(sentence.plain))
         hearsay, strong = _HEARSAY.search(text), _STRONG.search(text)
         match = hearsay or strong
         backed = _SOURCED.search(text) if hearsay else _backed(reading, sentence)
@@ -86,7 +87,7 @@ def _clause(sentence: Sentence, match: re.Match[str]) -> str:
 def _backed(reading: Reading, sentence: Sentence) -> bool:
     if any(each.unit or re.search(r"\d", each.text) for each in of_sentence(sentence)):
         return True
-    if _SOURCED.search(sentence.plain):
+    if _SOURCED.search(_HOLE.sub(" ", sentence.plain)):
         return True
     after = [
         each

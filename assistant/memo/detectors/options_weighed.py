@@ -1,7 +1,7 @@
 """Whether real options are weighed, doing nothing among them, and by which criteria."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from assistant.memo.detectors.fairness import own_of, same_criteria, straw_man, without_name
 from assistant.memo.detectors.told import numbers, words_of
@@ -90,14 +90,25 @@ def _unreasoned(reading: Reading) -> Option | None:
         return None
     if _reasons_elsewhere(reading):
         return None
+    asks = {each.number for each in reading.of("ask")} - set(_told_of_options(reading))
     for option in reading.options:
         if option.chosen or option.does_nothing:
             continue
-        told = [reading.document.sentence(number).plain for number in option.sentences]
+        told = [
+            reading.document.sentence(number).plain
+            for number in option.sentences
+            if number not in asks
+        ]
         own = [without_name(text, option.name) for text in told]
         if own and not any(_speaks_against(text) for text in own):
             return option
     return None
+
+
+def _told_of_options(reading: Reading) -> Iterator[int]:
+    """The sentences of the options themselves, in which "we advise against it" counts."""
+    for option in reading.options:
+        yield from own_of(reading, option)
 
 
 def _speaks_against(text: str) -> bool:
