@@ -142,10 +142,11 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "option": re.compile(
-        r"\b(?:option|alternative|variant|plan|way|choice|possibility|approach|route) "
-        r"(?:[a-e1-6]\b|one|two|three)|\b(?:one|another|(?:a|the) (?:first|second|third|fourth|"
-        r"last|lighter|other|further|cheaper|smaller|bigger|remaining)) (?:option|alternative|"
-        r"way|possibility|approach|route|choice|path)\b"
+        r"\b(?:other|further|rejected|possible|remaining) options?\b|\boptions (?:are|were|"
+        r"considered)\b|\b(?:option|alternative|variant|plan|way|choice|possibility|approach|"
+        r"route) (?:[a-e1-6]\b|one|two|three)|\b(?:one|another|(?:a|the) (?:first|second|third|"
+        r"fourth|last|lighter|other|further|cheaper|smaller|bigger|remaining)) (?:option|"
+        r"alternative|way|possibility|approach|route|choice|path)\b"
         r"|\bthe alternative (?:is|would|to)\b|\balternatively\b|\b(?:we|one) (?:could|can|might|"
         r"may) (?:also|instead|either)\b|\b(?:we )?(?:also )?(?:considered|weighed|looked at|"
         r"rejected|ruled out|discarded|evaluated)\b[^.]{3,}|\b(?:was|were) (?:considered|weighed|"

@@ -126,7 +126,8 @@ def _chances(
     leads: Mapping[int, frozenset[Role]],
 ) -> dict[Role, float]:
     above = sections[sentence.section]
-    under = leads.get(sentence.block) or above
+    labelled = headings.announced(headings.lead_of(sentence.plain), kind)
+    under = labelled or leads.get(sentence.block) or above
     said = {role for role, each in headings.patterns(kind).items() if each.search(sentence.plain)}
     said = {role for role in said if _holds(role, sentence, kind)}
     said |= _extra(sentence, under, said)

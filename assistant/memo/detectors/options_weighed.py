@@ -9,9 +9,9 @@ from assistant.memo.reading import Option, Reading
 from assistant.memo.verdicts import SILENT, Detector, Verdict
 
 _TURNED_DOWN = re.compile(
-    r"\b(?:(?:we|i) )?(?:(?:do|did|would|can|will|could|does)(?: not|n't)|cannot|can't) "
-    r"(?:choose|recommend|propose|prefer|pick|want|take|pursue|support|advise)(?: (?:it|this|"
-    r"that))?|\b(?:was|were|is|are)? ?(?:rejected|discarded|turned down|ruled out|not (?:chosen|"
+    r"\b(?:we|i) (?:(?:do|did|would|can|will|could|does)(?: not|n't)|cannot|can't) (?:choose|"
+    r"recommend|propose|prefer|pick|want|take|pursue|support|advise)(?: (?:it|this|that))?|"
+    r"\b(?:was|were|is|are)? ?(?:rejected|discarded|turned down|ruled out|not (?:chosen|"
     r"recommended|selected))\b|\badvise against(?: it| this)?|\brank (?:it|this) \w+|\bput (?:it|"
     r"this) (?:second|third|last)\b|\bnot (?:chosen|for us|recommended)\b",
     re.I,
@@ -27,12 +27,12 @@ _AGAINST = re.compile(
     r"\b(?:because|but|however|although|though|yet|unless|despite|cannot|can't|could not|not|n't|"
     r"never|nobody|no|none|nothing|too(?= \w)|lacks?|lacking|miss(?:es|ing)?|fails?|worse|slower|"
     r"dearer|costlier|longer|harder|expensive|later|late|risk\w*|loses?|losing|lost|without|"
-    r"against|object\w*|still|goes on|go on|instead|even so|twice|double|triple|times as (?:much|"
-    r"long)|more than|would (?:mean|leave|tie|bind|break|lose|delay|force|require|have to)|"
-    r"requires?|needs? (?:a|an|more|at|to)|depends? on|stays? the same|drawback|price|weak\w*|"
-    r"young|immature|heavy|complex\w*|overkill|wrong|unsuitable|insufficient|short of|failures?|"
-    r"stops|prefer\w*|r[au]ns? out|rules? (?:\w+ )?out|holds|doubles|ties|locks?|lock-?in|"
-    r"forbid\w*|refus\w*|exceed\w*|delay\w*|since|as (?:it|we|they|the|that|this|he|no)|"
+    r"against|object\w*|still|goes on|go on|instead|again|even so|twice|double|triple|times as "
+    r"(?:much|long)|more than|would (?:mean|leave|tie|bind|break|lose|delay|force|require|have "
+    r"to)|requires?|needs? (?:a|an|more|at|to)|depends? on|stays? the same|drawback|price|"
+    r"weak\w*|young|immature|heavy|complex\w*|overkill|wrong|unsuitable|insufficient|short of|"
+    r"failures?|stops|prefer\w*|r[au]ns? out|rules? (?:\w+ )?out|holds|doubles|ties|locks?|"
+    r"lock-?in|forbid\w*|refus\w*|exceed\w*|delay\w*|since|as (?:it|we|they|the|that|this|he|no)|"
     r"burden\w*|manual|errors?|stale|outage|slow|large|many)\b|n't\b",
     re.I,
 )
