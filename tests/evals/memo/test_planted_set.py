@@ -51,10 +51,12 @@ def name(each: Planted | Rewritten) -> str:
     return f"{each.memo}-{each.operator}"
 
 
-def test_there_are_four_clean_memos_of_each_kind_and_half_of_them_are_held_out() -> None:
-    for split in ("tune", "test"):
-        assert Counter(memo.kind for memo in memos(split)) == dict.fromkeys(KINDS, 2)
-    assert len(MEMOS) == 20
+def test_two_clean_memos_of_each_kind_are_held_out_and_as_many_or_more_are_not() -> None:
+    held_out, tuned = (Counter(memo.kind for memo in memos(split)) for split in ("test", "tune"))
+    assert held_out == dict.fromkeys(KINDS, 2)
+    assert set(tuned) == KINDS
+    assert min(tuned.values()) >= 2
+    assert len(MEMOS) >= 28
 
 
 @pytest.mark.parametrize("memo", MEMOS.values(), ids=lambda memo: memo.name)
