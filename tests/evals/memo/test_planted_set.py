@@ -30,6 +30,7 @@ SPREAD = {
     "audience_removed": 2,
     "limits_removed": 3,
     "ask_buried": 3,
+    "ask_hedged": 2,
     "takeaway_buried": 3,
     "source_stripped": 3,
     "why_now_removed": 4,
