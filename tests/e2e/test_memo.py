@@ -95,9 +95,7 @@ def test_a_draft_becomes_a_second_version_with_a_finding_closed(
         assert download.value.path().stat().st_size > 500
 
 
-def test_what_is_typed_survives_a_reload_at_once_and_a_closed_tab(
-    page: Page, whetstone: Served
-) -> None:
+def test_what_is_typed_survives_a_reload_at_once_and_a_crash(page: Page, whetstone: Served) -> None:
     paste(page, whetstone, "# A plan\n\nWe move.")
     put_cursor(page, "We move.")
     page.keyboard.type(" First the mobile team.")
@@ -106,17 +104,21 @@ def test_what_is_typed_survives_a_reload_at_once_and_a_closed_tab(
     page.reload()
     expect(editor(page)).to_have_value(re.compile("First the mobile team. Then the rest."))
 
-    put_cursor(page, "Then the rest.")
-    page.context.set_offline(True)
-    page.keyboard.type(" Lost words?")
-    other = page.context.new_page()
-    address = page.url
-    page.close()
-    other.context.set_offline(False)
-    other.goto(address)
-    expect(editor(other)).to_have_value(re.compile(r"Lost words\?"))
-    expect(other.locator(".memo-saved")).to_contain_text("Saved")
-    expect(other.locator("body")).not_to_have_class(re.compile("memo-writing"))
+    expect(page.locator("body")).not_to_have_class(re.compile("memo-writing"))
+    address, mark = page.url, page.locator(".memo-saved")
+    name, kept = (mark.get_attribute(f"data-{each}") for each in ("memo", "sum"))
+    page.goto(f"{whetstone.url}/write")
+    left = {"bases": [kept, ""], "text": "Words of a tab that crashed."}
+    page.evaluate(
+        "([name, left]) => localStorage.setItem('whetstone-memo ' + name, JSON.stringify(left))",
+        [name, left],
+    )
+    page.goto(address)
+    expect(editor(page)).to_have_value("Words of a tab that crashed.")
+    expect(mark).to_contain_text("6 words · Saved")
+    expect(page.locator("body")).not_to_have_class(re.compile("memo-writing"))
+    page.goto(address)
+    expect(editor(page)).to_have_value("Words of a tab that crashed.")
 
 
 def test_nothing_in_a_memo_acts(page: Page, whetstone: Served) -> None:

@@ -7,7 +7,7 @@
   const find = (selector) => document.querySelector(selector);
   const field = () => find("[class*=st-key-memo-text-] textarea");
   const saved = () => find(".memo-saved");
-  let timer = 0, known = "", sent = "";
+  let timer = 0, known = "", sent = "", seen = null, restoring = null;
 
   /* The same sum is made by saved.py: CRC-32 of the UTF-16 units, the low byte first. */
   const sum = (text) => {
@@ -34,7 +34,7 @@
 
   const remember = (box) => {
     const state = saved();
-    if (!state) return;
+    if (!state || restoring !== null) return;
     keep(state.dataset.memo, { bases: [state.dataset.sum, sent], text: box.value });
     writing(true);
   };
@@ -60,26 +60,37 @@
     }
   };
 
-  /* Whether the server has what stands in the editor; the last words of a closed tab come back. */
+  /* Whether the server has what stands in the editor. The last words of a closed tab come back,
+     once the editor stands still, and are put there until the server has them. */
   const look = () => {
-    const state = saved(), box = field();
-    if (!state || !box) { known = ""; writing(false); reopen(); return; }
+    const state = saved(), box = field(), still = box === seen;
+    seen = box;
+    if (!state || !box) { known = ""; restoring = null; writing(false); reopen(); return; }
+    if (!still) return;
     const name = state.dataset.memo, entry = read(name);
-    const opened = known !== name;
-    known = name;
-    if (entry === null) { writing(false); return; }
-    if (state.dataset.sum === sum(entry.text)) {
+    if (entry === null) {
+      writing(false);
+    } else if (state.dataset.sum === sum(entry.text)) {
+      keep(name, null);
+      restoring = null;
+      writing(false);
+    } else if (restoring !== null) {
+      if (box.value === restoring) commit(box);
+      else put(box, restoring);
+    } else if (known !== name && entry.bases.includes(state.dataset.sum)) {
+      restoring = entry.text;
+      put(box, restoring);
+    } else if (state.dataset.sum === sum(box.value)) {
       keep(name, null);
       writing(false);
-    } else if (opened && entry.text !== box.value && entry.bases.includes(state.dataset.sum)) {
-      put(box, entry.text);
-      commit(box);
     }
+    known = name;
   };
   setInterval(look, 400);
 
   document.addEventListener("input", (event) => {
     if (event.target !== field()) return;
+    if (event.isTrusted) restoring = null;
     remember(event.target);
     clearTimeout(timer);
     timer = setTimeout(() => { const box = field(); if (box) commit(box); }, PAUSE);

@@ -89,7 +89,7 @@ def _reading(sight: Sight) -> None:
     if not sight.page.text.strip():
         st.markdown("Nothing is written yet. Turn to **Write** above and begin.")
         return
-    text = paper(sight.document, sight.marks())
+    text = paper(sight.document, sight.marks)
     st.html(f'<article class="memo-paper" data-memo="{escape(sight.memo_id)}">{text}</article>')
     if is_cut(sight.document):
         st.caption("This is the beginning of a very long text. All of it stands under Write.")

@@ -73,6 +73,7 @@ class Sight:
             chosen=chosen,
         )
 
+    @cached_property
     def marks(self) -> dict[int, list[Mark]]:
         """What is said about each sentence of the working text, the gravest first."""
         marks: dict[int, list[Mark]] = {}
@@ -91,7 +92,7 @@ class Sight:
 
     def hooks(self) -> list[str]:
         """All names by which sentences are marked."""
-        return [mark.hook for marks in self.marks().values() for mark in marks]
+        return [mark.hook for marks in self.marks.values() for mark in marks]
 
     def places(self) -> list[tuple[str, int, int]]:
         """Where the sentences of each finding stand, as browsers count."""
