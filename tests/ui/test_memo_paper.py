@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.memo.document import parse
 from ui.components.memo.hovering import rules
-from ui.components.memo.paper import Mark, hook, is_cut, paper
+from ui.components.memo.paper import LONGEST, Mark, beginning, hook, paper, word_count
 
 MEMO = """---
 title: Export
@@ -136,12 +136,17 @@ def assert_harmless(html: str) -> None:
     assert not re.search(r"[<>\"]", TAGS.sub("", html))
 
 
-def test_of_a_very_long_memo_the_beginning_is_shown() -> None:
-    document = parse("One more point here.\n\n" * 400)
-    html = paper(document, longest=2000)
-    assert is_cut(document, 2000)
-    assert not is_cut(document)
-    assert 50 < len(sentences(html)) < 110
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("One.\n\nTwo.\n", "One.\n\n"), ("x" * 30, "x" * 9), ("Short.", "Short.")],
+)
+def test_of_a_text_that_is_no_memo_the_beginning_is_shown(text: str, shown: str) -> None:
+    assert beginning(text, 9) == shown
+
+
+def test_words_of_a_text_that_is_no_memo_are_counted_roughly() -> None:
+    assert word_count("# Two words\n\nThree more words.") == 3
+    assert word_count("word " * LONGEST) == LONGEST
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,12 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from assistant.characters import visible
-from assistant.memo.document import Document
+from assistant.memo.document import Document, parse
 from assistant.memo.findings import SEVERITIES, Severity
 
+LONGEST = 200_000
+"""Characters. Longer texts are data rather than memos: they are kept, but neither reviewed nor
+shown in full."""
 _OPEN, _CLOSE = "⸢", "⸣"
 """Set around sentences before the text is parsed. Being punctuation, they leave emphasis as it
 was; where a memo has them itself, it shows square brackets."""
@@ -47,16 +50,22 @@ def hook(name: str) -> str:
     return _NOT_IN_CLASSES.sub("-", name.lower()).strip("-") or "none"
 
 
-def paper(document: Document, marks: Marks | None = None, longest: int = 200_000) -> str:
-    """The memo as HTML; of one that is longer than so many characters, its beginning."""
-    end = _whole_blocks(document, longest)
-    tree = SyntaxTreeNode(_parser().parse(visible(_signed(document, end))))
+def paper(document: Document, marks: Marks | None = None) -> str:
+    """The memo as HTML."""
+    tree = SyntaxTreeNode(_parser().parse(visible(_signed(document))))
     return _Writer(marks or {}).blocks(tree.children)
 
 
-def is_cut(document: Document, longest: int = 200_000) -> bool:
-    """Whether only its beginning is shown."""
-    return _whole_blocks(document, longest) < len(document.text)
+def beginning(text: str, longest: int = LONGEST) -> str:
+    """What a page shows of a text: all of it, or whole lines up to so many characters."""
+    if len(text) <= longest:
+        return text
+    return text[: text.rfind("\n", 0, longest) + 1 or longest]
+
+
+def word_count(text: str) -> int:
+    """The words of a memo's sentences; roughly, of a text too long to be a memo."""
+    return parse(text).words if len(text) <= LONGEST else len(text.split())
 
 
 @functools.cache
@@ -64,24 +73,18 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
-def _whole_blocks(document: Document, longest: int) -> int:
-    if len(document.text) <= longest:
-        return len(document.text)
-    return max((block.end for block in document.blocks if block.end <= longest), default=longest)
-
-
-def _signed(document: Document, end: int) -> str:
-    """The text up to `end`, without front matter, with a sign at both ends of each sentence."""
+def _signed(document: Document) -> str:
+    """The text without front matter, with a sign at both ends of each sentence."""
     text = document.text.replace(_OPEN, "[").replace(_CLOSE, "]")
     pieces: list[str] = []
     done = max((block.end for block in document.blocks if block.kind == "matter"), default=0)
     for sentence in document.sentences:
-        if sentence.start < done or sentence.end > end:
+        if sentence.start < done:
             continue
         pieces += [text[done : sentence.start], f"{_OPEN}{sentence.number}{_CLOSE}"]
         pieces += [text[sentence.start : sentence.end], _CLOSE + _OPEN]
         done = sentence.end
-    return "".join([*pieces, text[done:end]])
+    return "".join([*pieces, text[done:]])
 
 
 @dataclass

@@ -14,7 +14,7 @@ from assistant.memo.kinds import memo_kinds
 from ui.components import notice
 from ui.components.memo import hovering, panel, scripts
 from ui.components.memo.card import Doing
-from ui.components.memo.paper import is_cut, paper
+from ui.components.memo.paper import paper
 from ui.memo_words import lowered
 from ui.state import Desk
 from ui.views.memo import address, discarding, helping, reviewing, tools, versions, writing
@@ -91,7 +91,7 @@ def _reading(sight: Sight) -> None:
         return
     text = paper(sight.document, sight.marks)
     st.html(f'<article class="memo-paper" data-memo="{escape(sight.memo_id)}">{text}</article>')
-    if is_cut(sight.document):
+    if sight.is_cut:
         st.caption("This is the beginning of a very long text. All of it stands under Write.")
     st.button("Words that were not saved", key="memo-unsaved", on_click=tools.turn_to_writing)
     scripts.run("editing", key="memo-editing")

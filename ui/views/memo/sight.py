@@ -9,7 +9,7 @@ from assistant.memo.kinds import MemoKind, memo_kinds
 from assistant.memos import MemoPage, TrackedFinding
 from ui.components.memo import around
 from ui.components.memo.panel import Listed, Said
-from ui.components.memo.paper import Mark, hook
+from ui.components.memo.paper import Mark, beginning, hook
 from ui.components.memo.saved import units
 from ui.state import Desk
 from ui.views.memo import address, reviewing
@@ -36,8 +36,13 @@ class Sight:
 
     @cached_property
     def document(self) -> Document:
-        """The working text, parsed."""
-        return parse(self.page.text)
+        """The working text, parsed; of one that is no memo any more, its beginning."""
+        return parse(beginning(self.page.text))
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the document is only the beginning of the text."""
+        return len(self.document.text) < len(self.page.text)
 
     def label_of(self, criterion: str) -> str:
         """What a criterion is called; criteria of another kind by their name."""

@@ -8,6 +8,7 @@ import streamlit as st
 from assistant.memo.document import parse
 from assistant.memo.kinds import memo_kinds
 from ui.components.ago import ago
+from ui.components.memo.paper import beginning, word_count
 from ui.components.text import label
 from ui.memo_words import length
 from ui.state import Desk
@@ -28,7 +29,7 @@ def head(sight: Sight) -> str:
         st.markdown(f"### {label(memo.title)}", anchors=False)
         version = f" · version {page.version.number}" if page.version else ""
         changed = " and changes since" if page.version and page.stale else ""
-        words = length(sight.document.words, sight.kind.words)
+        words = length(word_count(page.text), sight.kind.words)
         when = ago(memo.updated_at, datetime.now(UTC))
         st.caption(f"{sight.kind.label} · {words}{version}{changed} · {when}")
         with st.container(
@@ -89,7 +90,7 @@ def _begin(desk: Desk, memo_id: str) -> None:
 def _name_by_heading(desk: Desk, memo_id: str) -> None:
     """A memo that was begun empty is called by its heading once it has one."""
     page = desk.mentor.memos.page(memo_id)
-    heading = parse(page.text).title
+    heading = parse(beginning(page.text)).title
     if heading and page.memo.title == starting.new_title(page.memo.kind):
         desk.mentor.memos.rename(memo_id, heading[:_TITLE])
 

@@ -10,7 +10,7 @@ from assistant.memo.findings import Finding
 from assistant.memos import MemoVersion
 from ui.components.ago import ago
 from ui.components.memo.changes import all_changed, count_changed
-from ui.components.memo.paper import paper
+from ui.components.memo.paper import beginning, paper
 from ui.components.text import label
 from ui.memo_words import ORIGINS, counted
 from ui.views.memo import address, writing
@@ -33,7 +33,7 @@ def sheet(sight: Sight) -> None:
     else:
         version = sight.desk.mentor.memos.version(sight.memo_id, number)
         st.markdown(f"#### Version {number}, as it was", anchors=False)
-        st.html(f'<article class="memo-paper">{paper(parse(version.text))}</article>')
+        st.html(f'<article class="memo-paper">{paper(parse(beginning(version.text)))}</article>')
 
 
 def side(sight: Sight) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from assistant.errors import MentorError, Overtaken
-from assistant.memo.document import parse
 from ui.components import notice
 from ui.components.memo import scripts
+from ui.components.memo.paper import word_count
 from ui.components.memo.saved import characters, saved_mark, text_sum
 from ui.memo_words import counted
 from ui.state import Desk
@@ -41,7 +41,7 @@ def show(
         )
     words = str(st.session_state.get(key) or "")
     trouble: MentorError | None = st.session_state.get(_trouble_key(memo_id))
-    count = counted(parse(words).words, "word")
+    count = counted(word_count(words), "word")
     said = f"{count} · {'Saved' if trouble is None else 'Not saved'}"
     kept = str(st.session_state.get(_kept_key(memo_id)) or "")
     with st.container(key="memo-under", horizontal=True, vertical_alignment="center", gap="small"):
