@@ -9,9 +9,9 @@ from typing import Literal
 from assistant.memo import headings
 from assistant.memo.document import Document, parse
 
-Ground = Literal["front matter", "file name", "title", "headings", "length", "nothing"]
+Ground = Literal["front matter", "file name", "title", "headings", "words", "length", "nothing"]
 USUAL = "decision"
-_ONE_PAGE = 400
+_ONE_PAGE = 430
 """Words up to which a memo for a decision is taken as a brief."""
 _READ = 60_000
 """Characters that are looked at."""
@@ -32,7 +32,12 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
 _DESIGN_PARTS = frozenset(
     ("goal", "non_goal", "rollout", "rollback", "failure_mode", "test_plan", "unresolved")
 )
+_LEAST_OF_DESIGN = 3
+"""Parts that only designs have, by their headings."""
 _DESIGN_HEADING = re.compile(r"(?:architecture|implementation|technical|components?|api)\b", re.I)
+
+_CLOCK, _CLOCKS = re.compile(r"\b\d{1,2}[:.]\d\d\b(?! ?%)"), 5
+_READER, _READERS = re.compile(r"\byour?\b", re.I), 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +89,24 @@ def _by_headings(document: Document) -> Guess:
         for name in ("postmortem", "design", "decision", "knowledge")
     }
     scores = {name: sum(map(bool, parts)) for name, parts in told.items()}
-    of_design = sum(bool(parts & _DESIGN_PARTS) for parts in told["design"])
-    of_design += sum(bool(_DESIGN_HEADING.match(each.title)) for each in document.sections)
-    if of_design < _LEAST:
+    of_design = {role for parts in told["design"] for role in parts & _DESIGN_PARTS}
+    named = sum(bool(_DESIGN_HEADING.match(each.title)) for each in document.sections)
+    if len(of_design) + named < _LEAST_OF_DESIGN:
         scores["design"] = 0
     best = max(scores, key=lambda name: scores[name])
-    by: Ground = "headings" if scores[best] >= _LEAST else "nothing"
-    kind = best if by == "headings" else USUAL
-    if kind == USUAL and document.words <= _ONE_PAGE:
-        return Guess("brief", "headings" if by == "headings" else "length")
-    return Guess(kind, by)
+    if scores[best] < _LEAST:
+        return _by_words(document)
+    if best == USUAL and document.words <= _ONE_PAGE:
+        return Guess("brief", "headings")
+    return Guess(best, "headings")
+
+
+def _by_words(document: Document) -> Guess:
+    """An incident is told by the clock, and a post speaks to its reader."""
+    if len(_CLOCK.findall(document.text)) >= _CLOCKS:
+        return Guess("postmortem", "words")
+    if len(_READER.findall(document.text)) >= _READERS:
+        return Guess("knowledge", "words")
+    if document.words <= _ONE_PAGE:
+        return Guess("brief", "length")
+    return Guess(USUAL, "nothing")
