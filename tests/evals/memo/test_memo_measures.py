@@ -8,7 +8,7 @@ from assistant.memo.findings import Finding, Review
 from evals.memo.measures import agreement, alarms, figures, found, interval, quiet, undisturbed
 from evals.memo.operators import Planted
 from evals.memo.trials import Results, Trial, final, run
-from tests.evals.memo.fake_reviewers import Says, everywhere, finding, knowing, silent
+from tests.evals.memo.fake_reviewers import Says, finding
 
 PLANTED = Planted("m", "decision", "tune", "o", "text", "ask", "buried", (4, 5), "clean")
 
@@ -17,16 +17,6 @@ def trial(said: list[Finding], clean: list[Finding] | None = None, **changed: ob
     planted = dataclasses.replace(PLANTED, **changed)  # type: ignore[arg-type]
     review = Review("decision", tuple(said[:6]), further=tuple(said[6:]))
     return Trial(planted, review, Review("decision", tuple(clean or ())))
-
-
-@pytest.fixture(scope="module")
-def shouted() -> Results:
-    return run(everywhere(), "test")
-
-
-@pytest.fixture(scope="module")
-def unsaid() -> Results:
-    return run(silent(), "test")
 
 
 def test_a_reviewer_that_fires_everywhere_fails_where_nothing_is_wrong(shouted: Results) -> None:
@@ -51,14 +41,13 @@ def test_a_silent_reviewer_alarms_nobody_and_finds_nothing(unsaid: Results) -> N
     assert [each.met for each in figures(unsaid)] == [False, False, True, False]
 
 
-def test_one_that_knows_the_set_reaches_every_aim() -> None:
-    results = run(knowing(), "tune")
-    every = found(results.trials)
-    assert all(each.met for each in figures(results))
+def test_one_that_knows_the_set_reaches_every_aim(known: Results) -> None:
+    every = found(known.trials)
+    assert all(each.met for each in figures(known))
     for share in (every.shown, every.first, every.named, every.touched, every.closed):
         assert share.value == 1
     assert every.overlap.value == 1
-    assert every.overlap.of < every.shown.of == len(results.trials)
+    assert every.overlap.of < every.shown.of == len(known.trials)
 
 
 def test_recall_counts_what_is_shown_and_the_rest_still_has_sentences() -> None:
@@ -97,7 +86,7 @@ def test_a_rewrite_is_undisturbed_when_no_new_criterion_is_minded() -> None:
     def finds(text: str, kind: str) -> list[Finding]:
         return [finding("ask")] if "\n* " in text else []
 
-    results = run(Says(finds), "tune")
+    results = run(Says(finds), "test")
     raised = {each.rewritten.operator for each in results.redressed if each.raised}
     assert raised == {"markers_changed"}
     assert 0.5 < undisturbed(results.redressed).value < 1

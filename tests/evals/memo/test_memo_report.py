@@ -11,13 +11,8 @@ from evals.memo.memos import memos
 from evals.memo.operators import planted
 from evals.memo.remembering import RememberingReviewer, sources
 from evals.memo.tables import by_kind, by_operator, misses, summary
-from evals.memo.trials import Results, final, run
-from tests.evals.memo.fake_reviewers import Says, everywhere, finding, knowing, silent
-
-
-@pytest.fixture(scope="module")
-def known() -> Results:
-    return run(knowing(), "tune")
+from evals.memo.trials import Results, final
+from tests.evals.memo.fake_reviewers import Says, finding
 
 
 def test_the_table_has_a_row_for_each_operator_that_was_run(known: Results) -> None:
@@ -31,10 +26,12 @@ def test_the_table_has_a_row_for_each_operator_that_was_run(known: Results) -> N
     assert removed.endswith("| – | – | 1.00 |")
 
 
-def test_the_other_tables_name_every_kind_and_every_way(known: Results) -> None:
+def test_the_other_tables_name_every_kind_and_every_way(
+    known: Results, unsaid_to_learn: Results
+) -> None:
     kinds = by_kind(known.trials)
     assert all(f"| {kind} |" in kinds for kind in ("brief", "decision", "knowledge"))
-    both = summary({"one": known, "other": run(silent(), "tune")})
+    both = summary({"one": known, "other": unsaid_to_learn})
     assert "| one | other |" in both
     assert "1.00 (1.00–1.00) | 0.00 (0.00–0.00)" in both
     all_quiet = f"{len(memos('tune'))} of {len(memos('tune'))}"
@@ -45,11 +42,13 @@ def test_no_misses_of_one_who_knows_all(known: Results) -> None:
     assert list(misses(known)) == []
 
 
-def test_misses_say_what_was_wanted_and_what_was_said() -> None:
-    lines = list(misses(run(silent(), "tune")))
+def test_misses_say_what_was_wanted_and_what_was_said(
+    unsaid_to_learn: Results, shouted_to_learn: Results
+) -> None:
+    lines = list(misses(unsaid_to_learn))
     assert len(lines) == len(planted("tune"))
     assert "not found\tbrief-build-cache\task_buried\task.buried\tS17,18\tsaid: nothing" in lines
-    loud = list(misses(run(everywhere(), "tune")))
+    loud = list(misses(shouted_to_learn))
     assert {line.split("\t")[0] for line in loud} >= {
         "not first",
         "does not close",
@@ -57,9 +56,9 @@ def test_misses_say_what_was_wanted_and_what_was_said() -> None:
     }
 
 
-def test_misses_of_the_test_part_are_never_said() -> None:
-    assert list(misses(run(silent(), "test"))) == []
-    assert list(misses(run(everywhere(), "test"))) == []
+def test_misses_of_the_test_part_are_never_said(unsaid: Results, shouted: Results) -> None:
+    assert list(misses(unsaid)) == []
+    assert list(misses(shouted)) == []
 
 
 def test_a_figure_says_whether_its_aim_is_met() -> None:
