@@ -25,9 +25,7 @@ from assistant.tokens import (
     estimating_counter,
 )
 
-SWITCHED_OFF = (
-    "No model is configured (MENTOR_LLM__BACKEND=none). Authored words and quotes stand in."
-)
+SWITCHED_OFF = "No model is configured (MENTOR_LLM__BACKEND=none)."
 
 
 @dataclass(frozen=True, slots=True)

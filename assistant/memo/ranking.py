@@ -11,8 +11,8 @@ from assistant.memo.kinds import MemoKind
 
 SHOWN = 6
 _STANDINGS: tuple[Standing, ...] = ("draft", "nearly", "ready")
-_MOST_FOR_READY = 2
-"""So many findings of middle severity a memo may have and still go out."""
+_MOST_FOR_READY, _MOST_FOR_NEARLY = 2, 5
+"""So many findings of middle severity a memo may have and still go out, or be nearly there."""
 
 
 def ranked(kind: MemoKind, findings: Sequence[Finding]) -> list[Finding]:
@@ -29,15 +29,16 @@ def ranked(kind: MemoKind, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def standing(kind: MemoKind, findings: Sequence[Finding], gaps: int = 0) -> Standing:
-    """How the memo stands: as low as its worst fault allows, lower with several grave ones.
+    """How the memo stands: as low as its worst fault allows; a draft with any grave one.
 
     A memo in which gaps of our own drafts are still open is a draft.
     """
     if gaps:
         return _STANDINGS[0]
-    grave = sum(finding.severity == "high" for finding in findings)
+    grave = any(finding.severity == "high" for finding in findings)
     middling = sum(finding.severity == "medium" for finding in findings)
-    reached = 2 if not grave and middling <= _MOST_FOR_READY else 1 if grave <= 1 else 0
+    reached = 2 if middling <= _MOST_FOR_READY else 1 if middling <= _MOST_FOR_NEARLY else 0
+    reached = 0 if grave else reached
     for finding in findings:
         cap = kind.criterion(finding.criterion).faults[finding.fault].caps
         if cap:

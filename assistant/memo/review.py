@@ -30,6 +30,7 @@ from assistant.stopwatch import Stopwatch
 
 _AMONG = 3
 """A sentence at which the model points must be among so many that lean most towards the part."""
+_ALONE = "Code alone made this review."
 _GAPS = "Places marked as still open: {}. They count as missing."
 _NEVER: Callable[[], bool] = lambda: False  # noqa: E731
 
@@ -97,7 +98,7 @@ class MemoReviewer:
     ) -> tuple[Reading, str]:
         """The reading with the parts that the model found and the head confirmed."""
         if self._model is None:
-            return reading, self._trouble or "No model is configured."
+            return reading, f"{self._trouble} {_ALONE}".strip()
         if not pointing.fits(self._model, reading.document):
             return reading, "The memo is too long for the model, so code alone reviewed it."
         if self._parts is None:

@@ -70,7 +70,7 @@ def test_the_same_text_gives_the_same_review_and_quotes_stand_in_it(kind: str) -
 def test_code_comes_first_and_says_that_no_model_took_part() -> None:
     first, last = MemoReviewer(trouble="Switched off.").reviewing(WEAK, "decision")
     assert [f.id for f in first.findings] == [f.id for f in last.findings]
-    assert (first.degraded, last.degraded) == ("", "Switched off.")
+    assert (first.degraded, last.degraded) == ("", "Switched off. Code alone made this review.")
     assert set(first.timings) == {"code"}
     assert set(last.timings) == {"code", "model", "library"}
 
