@@ -31,6 +31,7 @@ _TERM = re.compile(
     rf"autumn|winter|{_MONTH})\b"
     rf"|\b(?:within|in)\s(?:the next\s)?{_NUMBER}\s(?:hour|day|week|month|quarter)s?(?:'\w*|"
     rf"\stime)?\b"
+    rf"|\b(?:{_BY}|than)\s\d{{1,2}}/\d{{1,2}}\b(?!\sof\b)"
     rf"|\b{_NUMBER}\s(?:day|week|month)s? (?:after|from)\b"
     rf"|\b(?:today|tomorrow|tonight|noon|midnight)\b|\bthe \d{{1,2}}(?:st|nd|rd|th)\b",
     re.I,

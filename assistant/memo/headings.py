@@ -13,6 +13,7 @@ from assistant.memo import (
     role_patterns_stakes,
 )
 from assistant.memo.document import Document
+from assistant.memo.gaps import open_sections
 from assistant.memo.reading import Role
 
 _Patterns = Mapping[Role, re.Pattern[str]]
@@ -30,9 +31,19 @@ _LEAD = re.compile(
     r"[*_](?P<slanted>[^*_\n]{2,50}?)[.:?!]?[*_][.:?!]?|(?P<label>[A-Z][\w'-]*(?: "
     r"[\w'-]+){0,2}):)(?=\s)"
 )
+_QUESTION = re.compile(r"\W*(?P<words>[A-Z][^.!?:\n]{5,70})\?(?=\s)")
+_ALONE = re.compile(r"\W*(?P<words>[A-Z][^.!?:\n]{1,40})\s*")
+_BEFORE_LIST = 8
+_WORDS_ALONE = 4
+"""So many words a line before a list may have that announces it without a colon."""
 _NUMBERED = re.compile(
-    r"^(?:\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)[.):]\s+|^(?:section|step|part) \d+\W+", re.I
+    r"^(?:\d+(?:\.\d+)*|[A-Za-z]|[IVX]+)[.):]\s+|^(?:section|step|part) \d+\W+|"
+    r"^\d+(?:\.\d+)*\s+(?=(?-i:[A-Z]))",
+    re.I,
 )
+_ASKING = re.compile(r"(?:how|what|by (?:what|which))\b", re.I)
+_BOTH = re.compile(r"\band\b|[&,/+]", re.I)
+"""“What we judge the options by” is about criteria, “Four options, two tests” about both."""
 _READINGS: tuple[tuple[frozenset[Role], frozenset[Role]], ...] = (
     (frozenset(("why_now", "option")), frozenset(("do_nothing", "context", "evidence"))),
     (frozenset(("do_nothing",)), frozenset(("context",))),
@@ -45,6 +56,7 @@ _READINGS: tuple[tuple[frozenset[Role], frozenset[Role]], ...] = (
     (frozenset(("success",)), frozenset(("ask", "why_now", "criteria", "context"))),
     (frozenset(("next_step", "option", "criteria", "decider")), frozenset(("ask", "context"))),
     (frozenset(("ask",)), frozenset(("proposal", "why_now"))),
+    (frozenset(("non_goal",)), frozenset(("option", "do_nothing"))),
 )
 """Where a heading announces any of the first, it does not announce any of the second."""
 
@@ -61,6 +73,8 @@ def announced(title: str, kind: str) -> frozenset[Role]:
     if not words:
         return frozenset()
     found = {role for role, pattern in _headings(kind).items() if pattern.search(words)}
+    if {"criteria", "option"} <= found and not _BOTH.search(words):
+        found.discard("option" if _ASKING.match(words) else "criteria")
     return frozenset(found - _doubtful(found))
 
 
@@ -70,24 +84,61 @@ def lead_of(text: str) -> str:
     return next((words for words in match.groups() if words), "") if match else ""
 
 
+@functools.cache
+def topics(kind: str) -> _Patterns:
+    """What the first sentence of a paragraph says that all of it is about."""
+    found: dict[Role, re.Pattern[str]] = {}
+    for family in _FAMILIES[kind]:
+        found.update(getattr(family, "TOPICS", {}))
+    return found
+
+
+def opened(first: str, rest: str, kind: str) -> frozenset[Role]:
+    """What the first sentence of a paragraph announces, as a question or as its topic.
+
+    Only of kinds that tell what topics they have.
+    """
+    if not topics(kind):
+        return frozenset()
+    question = _QUESTION.match(f"{first} ") if rest.strip() else None
+    if question:
+        return announced(question.group("words"), kind)
+    return frozenset(role for role, pattern in topics(kind).items() if pattern.search(first))
+
+
+def before_list(last: str, *, alone: bool, kind: str) -> frozenset[Role]:
+    """What the line right before a list says of its items; `alone`: it is all of its paragraph."""
+    if not topics(kind):
+        return frozenset()
+    words = last.rstrip()
+    if words.endswith(":") and len(words.split()) <= _BEFORE_LIST:
+        return announced(words, kind)
+    short = _ALONE.fullmatch(words) if alone and len(words.split()) <= _WORDS_ALONE else None
+    return announced(short.group("words"), kind) if short else frozenset()
+
+
 def title_section(document: Document) -> int:
     """The number of the section that the memo's own title opens; -1 when it has none."""
     headed = [each for each in document.sections if each.title]
     highest = min((each.level for each in headed), default=0)
     top = [each for each in headed if each.level == highest]
-    alone = len(top) == 1 and top[0] is headed[0] and len(headed) > 1
+    alone = len(top) == 1 and top[0] is headed[0] and (highest == 1 or len(headed) > 1)
     if alone and (highest == 1 or not announced(top[0].title, "decision")):
         return top[0].number
     return -1
 
 
 def effective(document: Document, kind: str) -> dict[int, frozenset[Role]]:
-    """What each section is about: what its heading says, else what the one above it says."""
+    """What each section is about: what its heading says, else what the one above it says.
+
+    One that holds an open question says nothing yet.
+    """
     title = title_section(document)
+    unsaid = {title, *open_sections(document)}
     found: dict[int, frozenset[Role]] = {}
     stack: list[tuple[int, frozenset[Role]]] = []
     for section in document.sections:
-        own = announced(section.title, kind) if section.number != title else frozenset[Role]()
+        own = announced(section.title, kind) if section.number not in unsaid else frozenset[Role]()
         while stack and stack[-1][0] >= section.level:
             stack.pop()
         above = stack[-1][1] if stack else frozenset[Role]()

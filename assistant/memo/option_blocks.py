@@ -5,27 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.memo.document import Document, Section, Sentence
 from assistant.memo.headings import announced, lead_of, title_section
+from assistant.memo.option_names import CHOSEN, REJECTED, cleaned, first_words
 from assistant.memo.option_tables import Found
 from assistant.memo.reading import Role
 from assistant.memo.role_patterns_decision import DO_NOTHING
 
 _Roles = Mapping[int, frozenset[Role]]
 _NOTHING = re.compile(DO_NOTHING, re.I)
-_MARKER = re.compile(
-    r"^\W*(?:(?:option|alternative|variant|choice|plan|way|approach|proposal|route|"
-    r"scenario)\s+(?:[a-z]|\d+|one|two|three|four|[ivx]+)\b|[a-h1-9][.):](?=\s)|"
-    r"[A-H](?=\s?[–—:-]\s))\s*[.:)–—-]*\s*",
-    re.I,
-)
 _NAMED = re.compile(
     r"^\W*(?:option|alternative|variant|choice|plan|approach|scenario)\s+(?:[a-z]|\d+|one|two|"
     r"three|four|[ivx]+)\b(?=\s*[.:)(–—-]|$|\s[A-Z])",
-    re.I,
-)
-_CHOSEN = re.compile(
-    r"[(\[–—:-]\s*(?:\w+ )?(?:recommended|chosen|preferred|(?:our|my) (?:choice|pick|preference|"
-    r"proposal|recommendation)|selected|proposed|adopted|winner|recommendation|proposal)\b|"
-    r"\b(?:recommended|preferred|selected)(?: option)?$|^(?:recommended|preferred|proposed)\b",
     re.I,
 )
 _ORDINAL = r"(?:first|second|third|fourth|fifth|last|other|lighter|further|remaining|cheaper)"
@@ -40,17 +29,6 @@ _PROSE = re.compile(
     r")?(?P<plan>[^.;:]{3,})",
     re.I,
 )
-_NAME_END = re.compile(
-    r"\s?[.:;(]|\s[–—-]\s|,\s|\s(?:costs?|would|is|are|has|takes?|gives?|means?|was|were|because)\s"
-)
-REJECTED = re.compile(
-    r"\b(?:not (?:recommended|chosen|preferred|selected|proposed)|reject\w*|advise against|(?:do|"
-    r"did|would|cannot|can't|don't|didn't|will|could)(?: not|n't)? (?:not )?(?:choose|recommend|"
-    r"propose|prefer|pick|want|take) (?:this|it)|ruled out|discard\w*|second because|rank it|put "
-    r"this (?:second|third|last)|turned down)\b",
-    re.I,
-)
-_NAME_WORDS = 8
 _FEWEST = 2
 
 
@@ -94,7 +72,7 @@ def _of_section(section: Section, document: Document, kept: Sequence[Sentence]) 
     return Found(
         cleaned(section.title),
         own,
-        bool(_CHOSEN.search(section.title)) and not REJECTED.search(section.title),
+        bool(CHOSEN.search(section.title)) and not REJECTED.search(section.title),
     )
 
 
@@ -143,12 +121,12 @@ def _blocks(document: Document, inside: Sequence[Sentence], *, only_led: bool) -
         opens = bool(lead) or bool(_NAMED.match(sentence.plain)) if only_led else True
         nested = sentence.kind == "item" and _indent(document, block.start) >= 2 and bool(found)
         if opens and not nested and not (lead and _announces_other(lead)):
-            name = lead or _first_words(sentence.plain)
+            name = lead or first_words(sentence.plain)
             found.append(
                 Found(
                     cleaned(name),
                     [sentence],
-                    bool(_CHOSEN.search(name)) and not REJECTED.search(name),
+                    bool(CHOSEN.search(name)) and not REJECTED.search(name),
                 )
             )
         elif found:
@@ -182,7 +160,7 @@ def in_prose(kept: Sequence[Sentence], sections: _Roles) -> list[Found]:
             and (match.group("could") is None or "option" in sections[sentence.section] or found)
         ):
             name = next(words for words in match.groups() if words)
-            found.append(Found(_first_words(name), [sentence]))
+            found.append(Found(first_words(name), [sentence]))
         elif (
             found
             and sentence.block == found[-1].own[-1].block
@@ -190,27 +168,5 @@ def in_prose(kept: Sequence[Sentence], sections: _Roles) -> list[Found]:
         ):
             found[-1].own.append(sentence)
         elif _NOTHING.search(sentence.plain) and "option" in sections[sentence.section]:
-            found.append(Found(_first_words(sentence.plain), [sentence]))
+            found.append(Found(first_words(sentence.plain), [sentence]))
     return found
-
-
-def cleaned(name: str) -> str:
-    """The name of an option without its letter and what is said of it in brackets."""
-    words = re.sub(
-        r"\s*[(\[](?:recommended|chosen|preferred|proposed|rejected|our[^)]*|not [^)]*)[)\]]",
-        "",
-        name,
-        flags=re.I,
-    )
-    words = re.sub(
-        r"\s*[–—:-]\s*(?:recommended|chosen|preferred|rejected)\W*$", "", words, flags=re.I
-    )
-    shorter = _MARKER.sub("", words, count=1).strip(" .:–—-*_")
-    return shorter or words.strip(" .:–—-*_")
-
-
-def _first_words(text: str) -> str:
-    unmarked = _MARKER.sub("", text, count=1)
-    end = _NAME_END.search(unmarked, 3)
-    words = (unmarked[: end.start()] if end else unmarked).split()
-    return " ".join(words[:_NAME_WORDS]).strip(" .:,;")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.memo import option_blocks, option_tables
+from assistant.memo import option_blocks, option_lists, option_tables
 from assistant.memo.document import Document, Sentence
-from assistant.memo.option_blocks import REJECTED
+from assistant.memo.option_names import REJECTED, cleaned
 from assistant.memo.option_tables import Found
 from assistant.memo.reading import Option, Role
 from assistant.memo.role_patterns_decision import DO_NOTHING
@@ -17,8 +17,8 @@ _STAYS = re.compile(r"^(?:stay|keep|remain|continu|carry on|stick|wait|live with
 _CELL_CHOSEN = re.compile(
     r"(?:^|[.·(:;,–—]\s?)(?:(?:is |this is )?(?:my|our|the) )?(?:chosen|recommended|selected|"
     r"preferred|preference|favou?rite|recommendation|choice|yes, this)\b(?! (?:by|because|for|"
-    r"in))|\bthis is (?:what we|the one|our)\b|\bwhich (?:we|i) (?:recommend|propose|prefer|"
-    r"choose|suggest|want)\b",
+    r"in))|(?:^|[.·;]\s?)(?:taken|adopted)(?=\s*[.;]|$)|\bthis is (?:what we|the one|our)\b|"
+    r"\bwhich (?:we|i) (?:recommend|propose|prefer|choose|suggest|want)\b",
     re.I,
 )
 _FEWEST, _MOST = 2, 9
@@ -53,9 +53,10 @@ def options(
         option_blocks.told(document, kept, sections, leads),
         option_blocks.named_blocks(document, kept),
         (
-            Found(option_blocks.cleaned(r.name), r.own, r.marked)
+            Found(cleaned(r.name), r.own, r.marked)
             for r in option_tables.rows(document, kept, sections)
         ),
+        option_lists.weighed(document, kept),
         option_blocks.in_prose(kept, sections),
     )
     if not found:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.memo.labels import unnumbered
 from assistant.titles import ROLE, TEAM
 
 _OFFICE = (
@@ -14,7 +15,9 @@ _OFFICE = (
     r"producer|nurse|doctor|pharmacist|teacher|warden|governor|trustee|sponsor|captain|team|"
     r"teams|group|board|committee|council|guild|crew|squad|department|directorate|panel|"
     r"programmer|tester|commander|champion|steward|representative|consultant|scrum master|"
-    r"product owner|cto|ceo|cfo|coo|cio|ciso|cpo|vp|svp|evp)s?"
+    r"product owner|commissioner|publisher|editor-in-chief|editors?|minister|registrar|inspector|"
+    r"rector|principal|headmaster|mayor|executive|controller|provost|bursar|ombudsman|cabinet|"
+    r"jury|assembly|members|partners|shareholders|cto|ceo|cfo|coo|cio|ciso|cpo|vp|svp|evp)s?"
 )
 _FUNCTION = (
     r"(?:we|i|they|you|it|he|she|that|this|these|which|who|what|for|of|to|with|from|in|at|about|"
@@ -67,7 +70,7 @@ def named(text: str) -> str:
 
 def deciding(text: str) -> str:
     """The first that a text names other than as its author or as so many people; or empty."""
-    kept = _AUTHOR.sub(lambda match: " " * len(match.group()), text)
+    kept = _AUTHOR.sub(lambda match: " " * len(match.group()), unnumbered(text))
     for start, words in _all(kept):
         if not _SO_MANY.search(kept[:start]) and not _SO_MANY.match(words):
             return words
@@ -81,10 +84,11 @@ def acting(text: str) -> str:
         name = labelled.group("name") or labelled.group("bare")
         if name and not _NOBODY.match(name):
             return name
-    for start, words in _all(text):
-        if not _BOUND.search(text[:start]):
+    told = unnumbered(text)
+    for start, words in _all(told):
+        if not _BOUND.search(told[:start]):
             return words
-    alone = _I.search(text)
+    alone = _I.search(told)
     return alone.group() if alone else ""
 
 

@@ -24,6 +24,12 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"succeeded\b|\bmeasured by\b|\b(?:call|count|consider|regard|deem)\w* (?:it|this|that) "
         r"(?:as )?a success\b|\bsuccess(?:ful)?\b[^.]{0,30}\b(?:is|means|when|if|looks?|will "
         r"be)\b|\b(?:sign|measure|definition|test) of success\b"
+        r"|\bregard (?:\w+ ){1,4}as (?:sound|good|done|a success)\b|\b(?:drops?|falls?|goes down|"
+        r"comes down|rises?|goes up|shrinks?) (?:\w+ ){0,3}?(?:to|below|under|above|"
+        r"over)\b[^.]{0,30}\d"
+        r"|\b(?:this|it|that|which|we) (?:will|would|should) (?:\w+ly )?(?:improve|increase|"
+        r"reduce|boost|speed up|unlock|accelerate|raise|cut|make (?:everyone|everybody|us|our|"
+        r"the|developers|people|teams))\b"
         r"|\bit (?:has )?worked\b|\bit works (?:if|when)\b|\bif it works\b|\bwe (?:will|shall|"
         r"would) (?:know|measure|look at|see|judge)\b[^.]{0,30}\b(?:by|if|when|it|that)?\b|"
         r"\b(?:our|the) (?:targets?|aim|measure|goal|metric|kpi)s?\b[^.]{0,20}\b(?:is|are|:)|"
@@ -54,6 +60,9 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "success": re.compile(
+        r"\bscoreboard\b|\bdone means\b|\b(?:a|the) win\b|\bworth it\b|\bbe judged\b|\bhow "
+        r"(?:will|would|can|do|should|shall)\b.*\b(?:tell|know|see|measure|judge)\b|\bwhat (?:we|"
+        r"you|members|i) (?:may |can |should |will |would )?(?:expect|want|hope|like) to see\b|"
         r"\bsuccess\w*|\b(?:how|when) (?:we|do we|will we|shall we|would we|it|you) (?:\w+ "
         r")?(?:know|measure|judge|tell|see)\b|\bmeasures?\b(?! (?:taken|against))|\bmetrics?\b|"
         r"\bkpis?\b|\btargets?\b|\bsigns? (?:that|of|it)\b|\bwhat (?:good|done|better|winning) "

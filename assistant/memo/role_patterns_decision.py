@@ -36,8 +36,10 @@ DO_NOTHING = (
     r"set-?up))\b[^.]{0,12}\bis an option\b"
     r"|\bsimply (?:stay|wait|keep|carry)\b|\bwait(?:ing)?(?: and (?:see|watch\w*)\b|,| (?:a|"
     r"another|one|until|for) )|\bas (?:before|usual)\b|\bas is\b(?=\s*[.,;)]|$)|\bpostpon\w+|"
-    r"\b(?:keep|leave) (?:the )?(?:present|current|existing|old|today's)\b|\bif nothing is "
-    r"done\b|\bkeep things\b)"
+    r"\b(?:touch|alter)(?:ing)? nothing\b|\b(?:all|everything|it) (?:stays?|remains?) (?:as|the "
+    r"same|put)\b|\bas (?:today|now)\b(?=\W*$|\s*[·.,;:(])|\bcarry(?:ing)? on\b(?=\W*$|[.,;:])|"
+    r"\blive with it\b|\b(?:keep|leave) (?:the )?(?:present|current|existing|old|today's)\b|\bif "
+    r"nothing is done\b|\bkeep things\b)"
 )
 PATTERNS: Mapping[Role, re.Pattern[str]] = {
     "ask": re.compile(
@@ -46,9 +48,15 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"recommending)\b|\b(?:need|want|like|seek|await|request)\w* (?:your |a |an |the "
         r")?(?:\w+ )?(?:ok|okay|go|go-ahead|approval|sign-off|blessing|decision|answer|yes|vote|"
         r"agreement)\b|^(?:agree|say yes|let us|vote) (?:to|for|on|the)\b|\bwe put forward\b|"
-        r"^(?:adopt|choose|pick|buy|retire|fund|hire) (?:the|a|an|one|two|our|this|both)\b|"
-        r"\b(?:you|the (?:board|council|group|committee)) (?:should|must|has to|have to) "
-        r"(?:decide|approve|choose|agree|say)\b|"
+        r"\b(?:is|are) (?:invited|requested|begged|urged) to\b|\b(?:i|we) submit that\b|\bthumbs "
+        r"up\b|\bgo or no-?go\b|\b(?:your|the \w+'s) (?:signature|yes|approval|decision|consent|"
+        r"ok) is (?:needed|required|wanted|sought)\b|\b(?:what|all) i (?:want|need)\b[^.]{0,12}:|"
+        r"\bneed (?:your|a|an) (?:ok|okay|go|yes|nod|answer)\b|^(?:can|could|would|will) (?:you|"
+        r"we) (?:please "
+        r"|kindly |all )?(?:approve|sign|agree|fund|confirm|say|give|let)\b|\bneeds? (?:\w+ "
+        r"){1,3}to (?:approve|decide|sign|agree|align|fund|say)\b|^(?:adopt|choose|pick|buy|"
+        r"retire|fund|hire) (?:the|a|an|one|two|our|this|both)\b|\b(?:you|the (?:board|council|"
+        r"group|committee)) (?:should|must|has to|have to) (?:decide|approve|choose|agree|say)\b|"
         rf"\b(?:we|i)(?:'d| would)?(?: \w+ly| therefore| hereby| now| also)? (?:ask|request|seek|"
         rf"beg)\b"
         rf"|\b(?:we|i)(?: also)? (?:would like|want|need)\b[^.]{{0,80}}\b{_GRANT}\b"
@@ -72,7 +80,7 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         rf"(?:from|of|for)\b"
         rf"|\bwe should {_CHANGE}\b|^let us {_CHANGE}\b|\b(?:permission|approval|leave) "
         rf"to {_CHANGE}\b|\b(?:for|to) (?:your )?(?:decision|approval)\b"
-        rf"|^(?:approve|fund|grant|authori[sz]e|endorse|confirm|accept)\b"
+        rf"|^(?:approve|fund|grant|authori[sz]e|endorse|confirm|accept|release)\b"
         rf"|\bit is proposed\b|\bthis (?:memo|note|paper|brief|page|document|rfc) (?:asks|"
         rf"proposes|requests|seeks|recommends)\b|\bwe put (?:it )?(?:to|before) (?:you|the)\b"
         rf"|\b(?:the|this) (?:decision|choice) (?:to (?:take|make)|before you) is\b",
@@ -82,6 +90,11 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"\b(?:decision|choice|call|mandate|budget|verdict)\b[^.]{0,50}\b(?:is|lies|rests|"
         r"belongs|falls|stays|sits) (?:with|to|\w+(?:'s|s') )|\bthe decision is (?:the "
         r")?[^.]{3,60}'s\b"
+        r"|\b(?:vote|decision|call|choice|signature|authority|yes) is (?:the )?[^.]{2,40}(?:'s\b|"
+        r"s')|\bsettles? (?:it|this|the)\b|\b(?:vote|decision|yes) binds\b|\bbinding\b|\b(?:lies|"
+        r"is) within (?:your|the) [^.]{0,20}powers\b|\btakes? both of you\b|\bauthority (?:is|"
+        r"lies|rests)\b|\bthumbs (?:up|down)\b|\bsign(?:s)? off on\b|\bgo or no-?go\b|\bfalls? "
+        r"to the\b|\bsays? yes\b"
         r"|\bdecid(?:es|ed|er)\b|\bdecision[- ]makers?\b|\bapprovers?\b|\bhas (?:decided|"
         r"approved)\b"
         r"|\b(?:final|last) (?:say|word|call)\b|\b(?:sign[- ]?off|approval) (?:comes|is|lies) "
@@ -98,7 +111,8 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "deadline": re.compile(
-        r"\b(?:answers?|decision|decide[sd]?|yes or no|approval|approve[sd]?|sign(?:ed)?[- ]?off|"
+        r"\b(?:answers?|decision|decide[sd]?|settles?|signature|thumbs|votes?|session|"
+        r"determination|resolve[sd]?|yes or no|approval|approve[sd]?|sign(?:ed)?[- ]?off|"
         r"settled?|vote[sd]?|reply|respond|choose|agree[sd]?|consent|deadline|stands until|can "
         r"wait until|(?:we|i) (?:need|have) to (?:know|settle))\b",
         re.I,
@@ -118,6 +132,14 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"|\b(?:end of (?:life|support|contract)|out of support|unsupported|sunset|deprecat\w+)\b"
         r"|\b(?:will|would) (?:leave|churn|cancel|not renew|tender|fine|overflow|be full|be "
         r"fined)\b"
+        r"|\b(?:hurt(?:s|ing)?|killing|drown\w*|overload\w*|overwhelm\w*|swamped|struggl\w+|"
+        r"suffer\w*|frustrat\w+|fed up|burn(?:t|ed|ing) out|looking elsewhere|quit|quitting|"
+        r"resign\w*|attrition|(?:teams?|people|we|engineers|releases?|work) (?:is|are|get|gets|"
+        r"being) (?:blocked|stuck|held up))\b"
+        r"|\b(?:often|regularly|constantly|keeps?|always) (?:fail\w*|break\w*|crash\w*|time\w* "
+        r"out|stall\w*|late)\b|\b(?:twice|double|triple|three times|four times|\d+x) (?:what|as "
+        r"(?:many|much|long|often)|the|that|last)\b|\b(?:raises?|goes? up|went up|rises?|"
+        r"increases?) (?:\w+ ){0,4}?(?:by|from|to|on|in)\b"
         r"|\b(?:has|have|had) (?:doubled|tripled|risen|grown|become urgent|increased|climbed|"
         r"quadrupled)\b|\b(?:doubles?|triples?|grows?|widens?|rises?|gets worse|worsens?) (?:by|"
         r"with|each|every|from|since)\b"
@@ -181,39 +203,48 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         r"outcome|resolution|motion|verdict|what was (?:decided|proposed))s?\b(?! (?:criteria|"
         r"maker|rules?|log))|\bwhat (?:we|i|you|the \w+) (?:\w+ ){0,2}?(?:ask|asks|want|need|"
         r"request|recommend|propose|decide|suggest|should do|are asked)\b(?!.*\b(?:reach|achieve|"
-        r"not)\b)"
+        r"not|to see)\b)(?! (?:of|from) (?:us|our|staff|people|them|the)\b)"
         r"|\b(?:decision|approval|action)s? (?:requested|needed|required|wanted|sought|asked|to "
         r"(?:take|make))\b|^(?:executive )?summary\b|^(?:in )?(?:short|brief)$|^tl;?dr\b|^bottom "
-        r"line\b|\bask of you\b|\bfor (?:decision|approval)\b|^overview\b|^abstract\b|\bthe "
-        r"question\b|^conclusion\b",
+        r"line\b|\bask of you\b|\bfor (?:decision|approval)\b|\bwhat (?:do|does|did) (?:i|we) "
+        r"(?:want|need|ask|propose|recommend|suggest)\b|\bwhat (?:has to|must|needs to|is to) be "
+        r"(?:settled|decided|agreed)\b|^wanted\b|^action required\b|^(?:the |my |our )?(?:answer|"
+        r"point|course)$|^overview\b|^abstract\b|\bthe question\b|^conclusion\b",
         re.I,
     ),
     "decider": re.compile(
         r"\bdeciders?\b|\bapprovers?\b|\bdecision[- ]makers?\b|\bwho (?:decides?|has to (?:agree|"
-        r"decide)|approves?|signs?)\b|\bwhose (?:call|decision)\b|\bsign-?off\b",
+        r"decide|sign|say)|approves?|signs?|says? (?:yes|so)|settles|rules|gets to (?:say|"
+        r"decide)|has the (?:last|final) (?:word|say))\b|\bwhose (?:call|decision|yes|"
+        r"signature)\b|\bsign-?off\b",
         re.I,
     ),
     "deadline": re.compile(
-        r"\bdeadline\b|\b(?:by when|when (?:we|do we) need)\b|\b(?:decide|needed|decision) (?:by|"
-        r"date|until)\b",
+        r"\bdeadline\b|^(?:until|needed by|due|by|no later than|before)$|\b(?:by when|when (?:we|"
+        r"do we) need)\b|\b(?:decide|needed|decision) (?:by|date|until)\b",
         re.I,
     ),
     "why_now": re.compile(
         r"\bwhy\b.*\b(?:now|today|this (?:year|quarter|spring|summer|autumn|winter|month|week)|"
-        r"act|bother|urgent|matters?|change|not wait|care)\b|^why this\b|\bmotivation\b|\b(?:the "
+        r"cannot|can't|until|rush|hurry|act|bother|urgent|matters?|change|not wait|care)\b|^why "
+        r"this\b|\bmotivation\b|\b(?:the "
         r"|our )?problem(?: statement| we)?\b|\b(?:cost|price) of (?:waiting|delay|inaction|"
         r"sitting|standing|doing nothing|not)\b|\burgen\w*|\btiming\b|\bwhat (?:is at stake|"
         r"hurts|drives|pushes|forces|waiting|happens if|presses|goes wrong today|is wrong|it "
         r"costs? to wait|delay)\b|\bif we (?:wait|do not|don't|delay)\b"
-        r"|\bwhat (?:is )?the matter\b|\bpain\b|\breasons? to act\b|\bthe need\b|\bwhat made "
-        r"us\b|\bthe clock\b|\bwhy we (?:raise|bring|write|ask)\b|\btrigger for\b|\bbusiness "
-        r"case\b|\bthe case for\b",
+        r"|\bwhat(?: is|'s) the matter\b|\bwhat(?: is|'s)? (?:presses|burning|burns|leaks|broken|"
+        r"wrong|going (?:on|wrong)|happening)\b|\bwhere it (?:leaks|hurts|pinches|goes wrong)\b|"
+        r"\bpain\b|\breasons? to act\b|\bthe need\b|\bwhat made us\b|\bthe clock\b|\bwhy we "
+        r"(?:raise|bring|write|ask)\b|\btrigger for\b|\bbusiness case\b|\bthe case for\b",
         re.I,
     ),
     "option": re.compile(
         r"\b(?:options?|alternatives?|variants?|choices|possibilities|approaches|candidates|"
-        r"scenarios)\b"
-        r"|\b(?:other|the|which|different|possible|three|two|four|all) (?:roads?|ways|routes|"
+        r"scenarios)\b|\bcourses (?:open|weighed|considered|of action|available|compared)\b|"
+        r"^(?:the )?(?:ways|courses|roads|routes)$|\b(?:what|stuff|things|ways|others?|else|"
+        r"also)\b.{0,20}\b(?:looked at|went through|(?:was|were) (?:considered|compared|weighed)|"
+        r"thought (?:about|of)|did (?:i|we) (?:look at|consider|weigh|compare))\b"
+        r"|\b(?:other|the|which|different|possible|three|two|four|all) (?:roads|ways|routes|"
         r"paths|approaches|solutions|designs|ideas|avenues|proposals)\b|\bways (?:we|forward|out|"
         r"to|open)\b"
         r"|\bwhat (?:else )?(?:we|was|i|has been|could|can|might|may) (?:else )?(?:we "
@@ -226,12 +257,14 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
     ),
     "do_nothing": re.compile(DO_NOTHING, re.I),
     "criteria": re.compile(
-        r"\bcriteri(?:a|on)\b|\byardsticks?\b|\bhow (?:we|i|to) (?:\w+ )?(?:judged?|choose|chose|"
-        r"weigh\w*|compare|decided?|scored?|measured? (?:the )?options|rank\w*|select\w*|"
-        r"evaluat\w*|picked?)\b|\bwhat (?:matters|counts|decides|we (?:judge|measure|weigh|value|"
-        r"looked for|look for|optimi[sz]e)\w*)\b|\b(?:principles|priorities|requirements (?:for|"
-        r"of) (?:the|a) (?:choice|solution)|decision (?:drivers|factors|rules))\b|\bdrivers\b|"
-        r"\bwhat a good\b|\btests? (?:of|for) a good\b",
+        r"\bcriteri(?:a|on)\b|\byardsticks?\b|\bhad regard\b|\b(?:two|three|four|five|our|which|"
+        r"by which) tests\b|\b(?:heaviest|weightiest|most important) first\b|\bmeasured the\b|"
+        r"\bhow (?:we|i|to) (?:\w+ )?(?:judged?|choose|chose|weigh\w*|compare|decided?|scored?|"
+        r"measured? (?:the )?options|rank\w*|select\w*|evaluat\w*|picked?)\b|\bwhat (?:matters|"
+        r"counts|decides|we (?:judge|measure|weigh|value|looked for|look for|optimi[sz]e)\w*)\b|"
+        r"\b(?:principles|priorities|requirements (?:for|of) (?:the|a) (?:choice|solution)|"
+        r"decision (?:drivers|factors|rules))\b|\bdrivers\b|\bwhat a good\b|\btests? (?:of|for) "
+        r"a good\b",
         re.I,
     ),
 }

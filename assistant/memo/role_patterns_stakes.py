@@ -6,25 +6,33 @@ from collections.abc import Mapping
 from assistant.memo.reading import Role
 
 _FINAL = (
-    r"(?:(?:cannot|can't) be \w+ (?:again|any more|any longer|afterwards)|once (?:it|that|this|"
-    r"they)(?:'s| is| are) gone|irreversibl\w*|one-way(?: door| street)?|no (?:way back|return|"
-    r"going back|turning back)|point of no return|(?:cannot|can't|can not|can no longer|could "
-    r"not|never|impossible to|hard to|difficult to|costly to|not) (?:easily |simply |really |"
-    r"then )?(?:be )?(?:undone|undo|reversed?|taken back|take back|go back|return|restored?|"
-    r"brought back|recovered?|revert(?:ed)?|rolled back)|(?:is|are|would be|becomes?|remains?) "
-    r"(?:final|permanent|for good|binding)|permanent(?:ly)?\b|nothing to go back to|"
-    r"return(?:ing)? (?:would|will) (?:mean|take|need|cost|require)|(?:going|turning|switching|"
-    r"moving|getting) back (?:would|will|then|means|takes|costs|needs|after|is)|visit to|hard "
-    r"after|costly afterwards|without a visit)"
+    r"(?:(?:nobody|no one|no-one|none of us) (?:will |can |could )(?:ever )?(?:be able to )?\w+ "
+    r"(?:it|them|that|this|the \w+)? ?(?:again|back|any more)|doors? (?:does |do |will "
+    r")?clos(?:e|es)|(?:cannot|can't|can no longer|can never|could not then) be (?:un\w+|sold|"
+    r"recovered|rebuilt|retraced|recalled|reopened|re-?made|repaired|withdrawn)|(?:is|are|it's|"
+    r"they're|that's) gone for good|(?:cannot|can't) be \w+ (?:again|any more|any longer|"
+    r"afterwards)|once (?:it|that|this|they)(?:'s| is| are) gone|irreversibl\w*|one-way(?: door| "
+    r"street)?|no (?:way back|return|going back|turning back)|point of no return|(?:cannot|can't|"
+    r"can not|can no longer|could not|never|impossible to|hard to|difficult to|costly to|not) "
+    r"(?:easily |simply |really |then )?(?:be )?(?:undone|undo|reversed?|taken back|take back|go "
+    r"back|return|restored?|brought back|recovered?|revert(?:ed)?|rolled back)|(?:is|are|would "
+    r"be|becomes?|remains?) (?:final|permanent|for good|binding)|permanent(?:ly)?\b|nothing to "
+    r"go back to|return(?:ing)? (?:would|will) (?:mean|take|need|cost|require)|(?:going|turning|"
+    r"switching|moving|getting) back (?:would|will|then|means|takes|costs|needs|after|is)|visit "
+    r"to|hard after|costly afterwards|without a visit)"
 )
 ACKNOWLEDGED = re.compile(rf"\b{_FINAL}", re.I)
 PATTERNS: Mapping[Role, re.Pattern[str]] = {
     "downside": re.compile(
-        r"\b(?:is|comes?)(?: not|n't) (?:for )?free\b|\bloses? (?:a|an|the|their|its|our|his|her|"
-        r"some|about|money|time|access)\b|\bwaits? (?:a little |a bit |somewhat )?longer\b|"
-        r"\b(?:rough|hard|harder) (?:year|month|time|weeks?)\b|\bbreak(?:ing|s)? a promise\b|"
-        r"\b(?:bad|worst|ugly|painful) (?:part|thing|side|news)\b|\bat the expense of\b|\bthe "
-        r"catch\b|\bon the (?:other|minus) (?:hand|side)\b|\bwill see duplicates\b|"
+        r"\b(?:is|comes?)(?: not|n't) (?:for )?free\b|\b(?:would|will|must) (?:close|stop|end|"
+        r"wait|complain|moreover carry|slip|drop out|miss|go without|be (?:unhappy|annoyed|"
+        r"thrown out|slower|later|longer))\b|\bslips? (?:to|into|by)\b|\b(?:less|fewer|worse|"
+        r"smaller|slower|weaker) than (?:the old|today|now|before)\b|\b(?:will|would) (?:also "
+        r")?costs? (?:us )?(?:about |around |roughly |some )?[$€£]?\d|\bloses? (?:a|an|the|their|"
+        r"its|our|his|her|some|about|money|time|access)\b|\bwaits? (?:a little |a bit |somewhat "
+        r")?longer\b|\b(?:rough|hard|harder) (?:year|month|time|weeks?)\b|\bbreak(?:ing|s)? a "
+        r"promise\b|\b(?:bad|worst|ugly|painful) (?:part|thing|side|news)\b|\bat the expense "
+        r"of\b|\bthe catch\b|\bon the (?:other|minus) (?:hand|side)\b|\bwill see duplicates\b|"
         r"\b(?:downsides?|drawbacks?|disadvantages?|trade-?offs?|negative side|flip side)\b"
         r"|\bwhat (?:we|it|this|you) (?:give|gives|lose|loses|pay|pays|sacrifice|accept|costs?)\b"
         r"|\b(?:the|a|its) (?:price|cost)\b[^.]{0,40}\b(?:is|of this|beyond|real|that|we pay|to "
@@ -52,10 +60,12 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "reversibility": re.compile(
-        r"\b(?:switch|turn|mov|chang|rout|roll|bring|brought|put|flip|swap|hand)\w* (?:\w+ "
-        r"){0,4}?back\b|\b(?:cannot|can't) be \w+ (?:again|any more|any longer|afterwards)\b|"
-        r"\brestart\w*\b|\bcan return\b|\b(?:easy|hard|difficult|cheap|costly) to (?:undo|"
-        r"reverse|stop|leave|exit)\b|"
+        r"\b(?:called|call) off\b|\bwe can stop\b|\bcancel(?:led|ling|s)? (?:at|any|within|"
+        r"before|up to|until)\b|\bretraced?\b|\b(?:return|given back|go back) at (?:our|any)\b|"
+        r"\bremains? our property\b|\bcontract is (?:monthly|yearly)\b|\b(?:switch|turn|mov|"
+        r"chang|rout|roll|bring|brought|put|flip|swap|hand)\w* (?:\w+ ){0,4}?back\b|\b(?:cannot|"
+        r"can't) be \w+ (?:again|any more|any longer|afterwards)\b|\brestart\w*\b|\bcan return\b|"
+        r"\b(?:easy|hard|difficult|cheap|costly) to (?:undo|reverse|stop|leave|exit)\b|"
         rf"\b{_FINAL}|\breversib\w*|\brevers(?:e|ed|es|ing)\b|\bundo(?:ne|ing|es)?\b|\b(?:way|"
         rf"ways|road) back\b"
         r"|\b(?:switch|go|turn|get|return|change|move|fall|going|switching|turning|moved|"
@@ -91,11 +101,15 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "reopen": re.compile(
-        r"\b(?:re-?open\w*|reconsider\w*|re-?visit\w*|re-?evaluat\w*|re-?assess\w*)\b|\b(?:look|"
-        r"looks|looked) (?:at )?(?:this|it|the \w+)?\s?(?:at it )?(?:again|anew|once more)\b|"
-        r"\bthink again\b|\bchange (?:our|my) (?:mind|answer)\b|\b(?:come|comes|bring|brings) "
-        r"(?:it |this |the \w+ |back )?(?:back )?to (?:this|it|the board|the table|you)\b|\bback "
-        r"(?:on|to) the (?:table|agenda|board)\b"
+        r"\bafresh\b|\b(?:if|should|were|when|once|unless|as soon as)\b[^.]{4,160}\b(?:again|"
+        r"anew|(?:back|return\w*|matter|question|this|it) (?:comes? |goes? |is )?(?:back )?(?:to|"
+        r"before) (?:the|you|this)|call (?:it|this) off|pull the plug|change course|rethink|"
+        r"abandon|unwind)\b|\bput(?:s)? (?:the matter|it|this) before\b|\b(?:question|matter|"
+        r"decision) returns?\b|\b(?:re-?open\w*|reconsider\w*|re-?visit\w*|re-?evaluat\w*|"
+        r"re-?assess\w*)\b|\b(?:look|looks|looked) (?:at )?(?:this|it|the \w+)?\s?(?:at it "
+        r")?(?:again|anew|once more)\b|\bthink again\b|\bchange (?:our|my) (?:mind|answer)\b|"
+        r"\b(?:come|comes|bring|brings) (?:it |this |the \w+ |back )?(?:back )?to (?:this|it|the "
+        r"board|the table|you)\b|\bback (?:on|to) the (?:table|agenda|board)\b"
         r"|\bbring the decision back\b|\b(?:decision|choice|matter) (?:is|stands|holds) (?:open|"
         r"until)\b"
         r"|\bchoose again\b|\bthis holds until\b|\bprove us wrong\b|\btakes? the matter up\b"
@@ -112,8 +126,9 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "dissent": re.compile(
-        r"\bdisagree\w*|\bdissent\w*|\bobject(?:s|ed|ions?)\b|\boppos(?:e|es|ed)\b(?! (?:to|"
-        r"side))|\bopposed\b"
+        r"\b(?:does|do|did)(?: not|n['’]t) (?:support|share|agree|like|believe|want|back|see)\b|"
+        r"\bvoted no\b|\bdisagree\w*|\bdissent\w*|\bobject(?:s|ed|ions?)\b|\boppos(?:e|es|"
+        r"ed)\b(?! (?:to|side))|\bopposed\b"
         r"|\b(?:not|n't|nor) (?:everybody|everyone|all|convinced|agree|persuaded)\b|\bpreferred\b"
         r"|\bwould (?:rather|have (?:preferred|chosen))\b|\b(?:holds?|takes?) (?:the opposite|"
         r"another|a different) view\b|\bcounter-?argument\b|\bstrongest argument against\b|"
@@ -136,6 +151,10 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         r"gets? worse)\b|\b(?:the )?(?:price|cost) (?:we|of (?:the|this|our|choosing)|to pay)"
         r"|^(?:the )?(?:price|costs?|cons|consequences)$|\bwhy (?:should )?(?:we )?not (?:to "
         r")?(?:do )?(?:this|it)?$"
+        r"|\bwhat (?:\w+ ){1,4}?(?:would |will |does |do )?(?:forgo|sacrifices?|gives? up|loses?|"
+        r"costs? us|asks? of us|demands? of us|hurts?|does to us|be accepting|accepts?|pays?)\b|"
+        r"\bdo we (?:lose|give up|pay|forgo)\b|\bunpleasant\b|\b(?:bit|part|thing|side) that "
+        r"hurts\b|\bwhat (?:it|this|that) (?:does to|asks of)\b|\bforgo\b"
         r"|\bwhat (?:gets|becomes|will be) (?:worse|harder)\b|\bnegative\b|\b(?:case|arguments?) "
         r"against\b"
         r"|\bflip side\b|\bwhat speaks against\b|\bcompromises\b|\bwhat hurts\b|\bsacrific\w+|"
@@ -143,16 +162,20 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "reversibility": re.compile(
-        r"\breversib\w*|\bundo(?:ne|ing)?\b|\b(?:way|road|path) (?:back|out)\b|\b(?:go|going|"
-        r"turn|turning|step|switch\w*|come|get) (?:it )?back\b|\bexit\b|\bif (?:we are|it is|"
-        r"this is|i am|it turns out) wrong\b|\bone-way\b|\bbinds?\b|\bhow (?:final|firm|hard to "
-        r"change|permanent)\b|\bback-?out\b|\brevers\w+|\bcan we (?:change|return|stop)\b|"
-        r"\brollback\b|\brevert\w*|\bcommitment\b|\block-?in\b",
+        r"\breversib\w*|\bundo(?:ne|ing)?\b|\b(?:way|road|path) (?:back|out)\b|\bretrac\w+|"
+        r"\bdoors?\b|\bget out (?:again|of)\b|\bno return\b|\bbad call\b|\bhow far back\b|"
+        r"\bcall\w* (?:it )?off\b|\bchange our minds\b|\bunwind\w*\b|\b(?:go|going|turn|turning|"
+        r"step|switch\w*|come|get) (?:it )?back\b|\bexit\b|\bif (?:we are|it is|this is|i am|it "
+        r"turns out) wrong\b|\bone-way\b|\bbinds?\b|\bhow (?:final|firm|hard to change|"
+        r"permanent)\b|\bback-?out\b|\brevers\w+|\bcan we (?:change|return|stop)\b|\brollback\b|"
+        r"\brevert\w*|\bcommitment\b|\block-?in\b",
         re.I,
     ),
     "risk": re.compile(
-        r"\brisks?\b|\bdangers?\b|\bhazards?\b|\bthreats?\b|\b(?:what|how|where) (?:it |this |"
-        r"things |else )?(?:could|can|may|might) (?:it )?(?:go wrong|fail|break|happen|bite|"
+        r"\brisks?\b|\bdangers?\b|\bhazards?\b|\bthreats?\b|\bcontingenc\w+|\bgo(?:es)? (?:amiss|"
+        r"awry|sideways|badly)\b|\bbite us\b|\bwhat (?:could|can|may|might|would) (?:\w+ "
+        r")?(?:trip|stop|sink|kill|derail|hit) (?:us|this|it)\b|\b(?:what|how|where) (?:it |this "
+        r"|things |else )?(?:could|can|may|might) (?:it )?(?:go wrong|fail|break|happen|bite|"
         r"hurt)\b|\bwhat worries\b|\bconcerns?\b(?! raised)|\bworries\b|\bpre-?mortem\b|"
         r"\bpitfalls\b",
         re.I,
@@ -161,28 +184,33 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         r"\bmitigat\w*|\bsafeguards?\b|\bcountermeasures?\b|\bwhat we do about\b", re.I
     ),
     "reopen": re.compile(
-        r"\bre-?open\w*|\breconsider\w*|\brevisit\w*|\b(?:look|think|decide|talk)\b.*\bagain\b|"
-        r"\bchange (?:our|my) minds?\b|\breview (?:date|point|triggers?|conditions?)\b|\bwhen "
-        r"(?:to|we|this|would|do|will).*\b(?:review|again|expires?|change course|stop)\b|\bwhat "
-        r"would (?:change|make|prove|have to)\b|\btripwires?\b|\bexpiry\b|\bvalid until\b|"
-        r"\bconditions (?:for|to) (?:review|change|re)\w*|\bsunset\b",
+        r"\bafresh\b|\banew\b|\bback (?:to|on|before) (?:your|this|the) (?:desk|table|agenda|"
+        r"board|council|committee)\b|\bcomes? back\b|\breturns? to (?:you|the board|this)\b|"
+        r"\bthink twice\b|\bre-?open\w*|\breconsider\w*|\brevisit\w*|\b(?:look|think|decide|"
+        r"talk)\b.*\bagain\b|\bchange (?:our|my) minds?\b|\breview (?:date|point|triggers?|"
+        r"conditions?)\b|\bwhen (?:to|we|this|would|do|will).*\b(?:review|again|expires?|change "
+        r"course|stop)\b|\bwhat would (?:change|make|prove|have to)\b|\btripwires?\b|\bexpiry\b|"
+        r"\bvalid until\b|\bconditions (?:for|to) (?:review|change|re)\w*|\bsunset\b",
         re.I,
     ),
     "next_step": re.compile(
-        r"\bnext\b(?!.*\b(?:generation|version)\b)|\bfirst steps?\b|^then$|\baction items?\b|"
-        r"^actions?\b|\bfollow-?ups?\b|\bto-?dos?\b|\bwho does what\b|\bplan of action\b|\bwhat "
+        r"\bnext\b(?!.*\b(?:generation|version)\b)|\b(?:first|opening) move\b|^execution$|"
+        r"\bsequel\b|\bdone first\b|\bwho (?:begins|starts|goes first)\b|^within the (?:week|"
+        r"fortnight|month)$|\bon monday\b|^and then$|^action (?:upon|on|after)\b|^kick-?off$|"
+        r"\bfirst steps?\b|^then$|\baction items?\b|^actions?\b(?! (?:required|requested|needed|"
+        r"wanted))|\bfollow-?ups?\b|\bto-?dos?\b|\bwho does what\b|\bplan of action\b|\bwhat "
         r"(?:happens|we do|comes) (?:after|then|now|if you (?:agree|say yes|approve))\b|\bhow we "
         r"(?:start|begin|proceed)\b|\b(?:way|going) forward$|\bimmediate steps\b|^(?:the )?plan$|"
         r"\bto get started\b|^start(?:ing)?$|^steps$",
         re.I,
     ),
     "dissent": re.compile(
-        r"\bdissent\w*|\bobjections?\b|\bdisagree\w*|\b(?:voices?|arguments?|votes?|opinions?|"
-        r"views?) against\b|\bother (?:views?|opinions?|voices)\b|\bwho (?:disagrees?|objects?|"
-        r"is against|sees)\b|\bcounter-?arguments?\b|\bminority\b|\bnot (?:all|every\w*|"
-        r"convinced)\b.*|\bwhat others (?:say|think)\b|\bopposing\b|\bconcerns raised\b|"
-        r"\bdifferent views?\b|\bopposition\b|\bwhere we (?:differ|disagree)\b|\bpushback\b|"
-        r"\breservations\b",
+        r"\bcontrary\b|\bnot of one mind\b|\bdissent\w*|\bobjections?\b|\bdisagree\w*|"
+        r"\b(?:voices?|arguments?|votes?|opinions?|views?) against\b|\bother (?:views?|opinions?|"
+        r"voices)\b|\bwho (?:disagrees?|objects?|is against|sees)\b|\bcounter-?arguments?\b|"
+        r"\bminority\b|\bnot (?:all|every\w*|convinced)\b.*|\bwhat others (?:say|think)\b|"
+        r"\bopposing\b|\bconcerns raised\b|\bdifferent views?\b|\bopposition\b|\bwhere we "
+        r"(?:differ|disagree)\b|\bpushback\b|\breservations\b",
         re.I,
     ),
 }

@@ -1,12 +1,14 @@
 """What the sentences of a memo do: by the headings above them, by their words, and by a head."""
 
+import itertools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from assistant.memo import dates, headings, people
-from assistant.memo.document import Document, Sentence
+from assistant.memo.document import Block, Document, Sentence
 from assistant.memo.figures import figures
 from assistant.memo.gaps import gap_sentences
+from assistant.memo.labels import label_of, unnumbered
 from assistant.memo.options import options
 from assistant.memo.reading import Reading, Role
 
@@ -28,7 +30,15 @@ _ORDER = re.compile(
     r"^(?:adopt|approve|fund|buy|build|move|migrate|replace|retire|stop|start|close|merge|split|"
     r"hire|switch|use|introduce|drop|keep|end|sell|extend|renew|choose|pick|accept|agree|grant|"
     r"confirm|sign|allow|give|lease|rent|launch|freeze|pause|withdraw|go|take|make|invest|trial|"
-    r"pilot|adopt|decide|say|change|deprecate|let)\b",
+    r"pilot|decide|say|change|deprecate|let|release|authori[sz]e|put|permit|commit|endorse|raise|"
+    r"lower|cut|order|appoint|spend|set|open|reserve|assign|move|outsource|cancel|reject|"
+    r"sanction|ratify|back|support|vote|tell|bring|send|turn|add|remove|create|form|run|retain|"
+    r"transfer)\b"
+    r"|^(?:please|kindly)\b|^(?:a|an|your|one|the board's|their)(?: clear| firm| quick)? (?:yes|"
+    r"ok|okay|approval|go-?ahead|go|decision|signature|consent|vote|agreement|sign-?off|blessing|"
+    r"permission|mandate|nod)\b|^(?:yes|no|ok|approval|permission|agreement|consent|authority|"
+    r"budget|money|sign-?off) (?:to|for|or|on)\b|^to (?:approve|decide|agree|fund|buy|choose|"
+    r"sign|adopt|accept|authori[sz]e|release)\b",
     re.I,
 )
 _AGENDA = re.compile(
@@ -37,7 +47,9 @@ _AGENDA = re.compile(
 _ADDRESSED = re.compile(
     r"^\W*(?:for|to|decider|approver|decision[- ]maker|decided by|accountable|decision|addressee|"
     r"attention)\s?:\W*\w"
-    r"|^(?:to|for) the \w+",
+    r"|^(?:to|for) the \w+|^for the attention of\b|^(?:an? |one )?(?:note|memo|paper|submission|"
+    r"letter|report|brief|page|message|proposal|request|it'?s)\b[^.]{0,50}\b(?:to|for) (?:the|"
+    r"our)\b",
     re.I,
 )
 _OPENING = 4
@@ -104,19 +116,51 @@ def _leads(
 ) -> dict[int, frozenset[Role]]:
     """What the words that lead a block say of all of it, by the number of the block."""
     found: dict[int, frozenset[Role]] = {}
-    last = -1
-    for sentence in kept:
-        block = document.blocks[sentence.block]
-        if block.number == last or (
-            block.kind == "item" and "option" in sections[sentence.section]
-        ):
+    before: list[Sentence] = []
+    listed: frozenset[Role] = frozenset()
+    for block, told in _by_block(document, kept):
+        own_heading = sections[told[0].section]
+        if block.kind == "item" and "option" in own_heading:
             continue
-        last = block.number
-        text = document.text[sentence.start : block.end]
-        lead = headings.lead_of(text)
-        if lead and lead.casefold() != document.title.casefold():
-            found[block.number] = headings.announced(lead, kind)
+        if block.kind != "item":
+            listed = frozenset()
+        elif before and before[0].section == told[0].section and before[0].kind == "paragraph":
+            listed = headings.before_list(before[-1].plain, alone=len(before) == 1, kind=kind)
+        before = told
+        text = document.text[told[0].start : block.end]
+        said = _lead(text, told[0].plain, kind, own_heading)
+        if said is not None and said[0].casefold() != document.title.casefold():
+            found[block.number] = said[1] or listed
+        elif block.kind == "item":
+            found[block.number] = listed
+        elif block.kind == "paragraph" and not own_heading:
+            rest = " ".join(each.plain for each in told[1:])
+            found[block.number] = headings.opened(told[0].plain, rest, kind)
     return {number: roles for number, roles in found.items() if roles}
+
+
+def _lead(
+    text: str, plain: str, kind: str, above: frozenset[Role]
+) -> tuple[str, frozenset[Role]] | None:
+    """The words that lead a text, and what they announce; None when there are none.
+
+    Below a heading that speaks for itself a mere label opens no options and no criteria.
+    """
+    lead = headings.lead_of(text)
+    if lead:
+        return lead, headings.announced(lead, kind)
+    label = label_of(plain, kind)
+    if not label:
+        return None
+    roles = headings.announced(label, kind)
+    return label, roles - {"option", "criteria"} if above else roles
+
+
+def _by_block(
+    document: Document, kept: Sequence[Sentence]
+) -> Iterator[tuple[Block, list[Sentence]]]:
+    for number, told in itertools.groupby(kept, key=lambda each: each.block):
+        yield document.blocks[number], list(told)
 
 
 def _chances(
@@ -126,9 +170,11 @@ def _chances(
     leads: Mapping[int, frozenset[Role]],
 ) -> dict[Role, float]:
     above = sections[sentence.section]
-    labelled = headings.announced(headings.lead_of(sentence.plain), kind)
+    text = unnumbered(sentence.plain)
+    said_first = _lead(text, text, kind, above)
+    labelled = said_first[1] if said_first else frozenset[Role]()
     under = labelled or leads.get(sentence.block) or above
-    said = {role for role, each in headings.patterns(kind).items() if each.search(sentence.plain)}
+    said = {role for role, each in headings.patterns(kind).items() if each.search(text)}
     said = {role for role in said if _holds(role, sentence, kind)}
     said |= _extra(sentence, under, said)
     chances: dict[Role, float] = {}
@@ -154,13 +200,9 @@ def _holds(role: Role, sentence: Sentence, kind: str) -> bool:
 
 def _extra(sentence: Sentence, under: frozenset[Role], said: set[Role]) -> set[Role]:
     """What follows from where a sentence stands, or from two things that it says."""
-    text = sentence.plain
+    text = unnumbered(sentence.plain)
     extra: set[Role] = set()
-    if (
-        "ask" in under
-        and not _AGENDA.search(text)
-        and (_DEEDS.search(text) or _ORDER.search(_unled(text)))
-    ):
+    if "ask" in under and not _AGENDA.search(text) and _bids(_unled(text)):
         extra.add("ask")
     asks = "ask" in said or "ask" in extra
     addressed = sentence.number <= _OPENING and bool(_ADDRESSED.match(text))
@@ -174,7 +216,11 @@ def _extra(sentence: Sentence, under: frozenset[Role], said: set[Role]) -> set[R
 
 
 def _unled(text: str) -> str:
-    return re.sub(r"^[\w' ]{2,30}[.:]\s", "", text)
+    return re.sub(r"^[\w' ]{2,40}(?:[.:]| ·)\s", "", text)
+
+
+def _bids(text: str) -> bool:
+    return bool(_DEEDS.search(text) or _ORDER.search(text))
 
 
 def _combine(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from assistant.memo.detectors.agreement import numbers_agree
 from assistant.memo.detectors.figures_told import measures
 from assistant.memo.detectors.judging import judged, unquoted
+from assistant.memo.detectors.quoting import around
 from assistant.memo.detectors.told import numbers, words_of
 from assistant.memo.document import Sentence
 from assistant.memo.figures import of_sentence
@@ -27,13 +28,24 @@ _STRONG = re.compile(
     r"research shows|industry standard|best practice|(?:the )?(?:gold|industry) standard|"
     r"revolutioni[sz]\w*|unprecedented|orders? of magnitude|completely (?:broken|unusable|"
     r"overloaded)|crushing|overwhelm(?:ing|ed)|day and night|through the roof|out of control|"
-    r"most (?:people|customers|users|teams|engineers) (?:agree|think|want))\b",
+    r"most (?:people|customers|users|teams|engineers) (?:agree|think|want)|(?:the )?(?:obvious|"
+    r"natural|clear|perfect|ideal) (?:choice|winner|solution|answer|candidate|fit)|no-?brainer|"
+    r"(?:everyone|everybody|all of us|developers|people|teams|users|customers) (?:\w+ "
+    r"){0,2}?(?:more productive|happier|happy|love it)|(?:will|would|can) (?:\w+ly )?(?:improve|"
+    r"increase|boost|unlock|accelerate|transform|enhance|maximi[sz]e|drive) (?:\w+ "
+    r"){0,2}?(?:quality|value|productivity|efficiency|velocity|collaboration|morale|experience|"
+    r"innovation|growth|agility|reliability|performance|engagement|satisfaction|transparency|"
+    r"alignment)|unlock(?:s|ing)? (?:\w+ )?(?:value|potential|synergies)|scales? "
+    r"(?:automatically|infinitely|effortlessly|without limits?)|future-proof|game[- ]changer|"
+    r"seamless(?:ly)?|pays? for itself|(?:cutting|bleeding)[- ]edge|an absolute \w+|"
+    r"incredibl[ey]|save (?:us )?(?:a lot|lots|tons|so much) (?:of )?(?:time|money|work|effort)|"
+    r"10x)\b",
     re.I,
 )
 _HEARSAY = re.compile(
     r"\b(?:everybody|everyone) (?:\w+ )*?(?:knows|agrees|can see|says)\b|\b(?:as|it) is (?:well|"
     r"widely|generally) (?:known|agreed|accepted)\b|\bas (?:everyone|everybody|anyone|anybody|"
-    r"any|all|we all|you)\b[^,.;]{0,30}\b(?:knows?|agrees?|tell you|can tell|confirm\w*|can "
+    r"any|all|we all|you all)\b[^,.;]{0,30}\b(?:knows?|agrees?|tell you|can tell|confirm\w*|can "
     r"see)\b|\bneedless to say\b|\bit goes without saying\b|\b(?:clearly|obviously) (?:everyone|"
     r"everybody|nobody|all)\b|\bno one (?:doubts|disputes)\b",
     re.I,
@@ -60,7 +72,7 @@ def evidence(reading: Reading) -> Verdict:
                 "weak",
                 (sentence.number,),
                 "unsupported",
-                {"words": words_of(_clause(sentence, match))},
+                {"words": around(sentence.plain, match.start(), match.end())},
             )
     shown = [
         each
@@ -69,19 +81,6 @@ def evidence(reading: Reading) -> Verdict:
     ]
     sourced = [each for each in shown if _SOURCED.search(each.plain)]
     return Verdict("sound", numbers(sourced or shown, 2)) if shown else SILENT
-
-
-def _clause(sentence: Sentence, match: re.Match[str]) -> str:
-    """The words around a claim, verbatim, from where its clause begins."""
-    text = sentence.plain
-    start = max(text.rfind(mark, 0, match.start()) for mark in (", ", "; ", ": "))
-    start = (
-        start + 2
-        if start >= 0 and match.end() - start < 90
-        else max(start + 2 if start >= 0 else 0, 0)
-    )
-    words = text[start:].split()
-    return " ".join(words) if words else match.group()
 
 
 def _backed(reading: Reading, sentence: Sentence) -> bool:

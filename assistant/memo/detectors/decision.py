@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.memo import people
-from assistant.memo.dates import names_date
+from assistant.memo.dates import DATE, names_date
+from assistant.memo.detectors.quoting import around
 from assistant.memo.detectors.told import numbers, words_of
 from assistant.memo.document import Sentence
 from assistant.memo.figures import of_sentence
@@ -81,12 +82,30 @@ _DATE_FIELD = re.compile(
     r"^(?:decide[-_ ]by|decision[-_ ](?:date|by|needed)|needed[-_ ]by|due|deadline)\s*:\s*\S",
     re.I | re.M,
 )
-_FOR = re.compile(r"\b(?:for|to) (?P<who>(?:the|our) .{3,60})$", re.I)
+_FOR = re.compile(r"\b(?:for|to)\b:? (?P<who>(?:the|our) .{3,60})$", re.I)
+_DECIDED_BY = re.compile(
+    r"^(?:to|for|decider|approver|decision[- ]maker|decision by|decided by|addressed to|"
+    r"attention|for the attention of)\b:? (?P<who>\S.{2,60})$",
+    re.I,
+)
+_DATED = re.compile(
+    rf"\b(?:decision|decide|answer|needed|due|deadline|by|before|"
+    rf"until)\b.{{0,30}}(?:{DATE.pattern})",
+    re.I,
+)
+_BOLD_LINE = 7
+_CROWD = re.compile(
+    r"\b(?:(?:senior |upper |top |the )?(?:management|leadership)|leaders|stakeholders|everyone|"
+    r"everybody|somebody|someone|people|all of us|the bodies concerned)\b(?=[^,.;:]{0,20}\b(?:to|"
+    r"can|should|must|will)\b)",
+    re.I,
+)
 _FIRST_WORDS = 150
 _COSTS = re.compile(
     r"\b(?:ends?|stops?|expires?|lapses?|runs? out|renews?|retires?|unsupported|lose[sd]?|lost|"
     r"leave|fined?|penalt\w+|deadline|overflow\w*|churn|cancel\w*|urgent|doubl\w+|tripl\w+|"
     r"unrecoverable|closes?|breach\w*|violat\w+|unsafe|incidents?|outages?|complain\w*|harder|"
+    r"hurt\w*|block\w*|overload\w*|fail\w*|break\w*|cost\w*|wast\w+|bill|dearer|raises?|goes up|"
     r"more expensive|too late|repeat\w*|regulator|audit)\b",
     re.I,
 )
@@ -95,6 +114,28 @@ _IDLE = re.compile(
     r"time)|keep up|time has come|others?|better time|modern|tidier|tidy|nicer|neater|elegant|"
     r"would welcome|usual|newer|trend|everyone else|long overdue|would be good|never been)\b",
     re.I,
+)
+
+
+_HURTS = re.compile(
+    r"\b(?:cost|costs|fail\w*|break\w*|broken|los[et]\w*|late|wait\w*|slow\w*|pain\w*|wast\w+|"
+    r"miss\w*|error\w*|too (?:long|slow|often|many|much)|complain\w*)\b",
+    re.I,
+).search
+_PROPOSED = frozenset(
+    (
+        "ask",
+        "option",
+        "do_nothing",
+        "success",
+        "downside",
+        "reversibility",
+        "risk",
+        "reopen",
+        "next_step",
+        "dissent",
+        "criteria",
+    )
 )
 
 
@@ -113,7 +154,7 @@ def ask(reading: Reading) -> Verdict:
         return Verdict("sound", numbers(early, 2))
     floated = _floated(reading, seen)
     if floated:
-        return Verdict("weak", numbers([floated]), "hedged", {"words": words_of(floated.plain)})
+        return Verdict("weak", numbers([floated]), "hedged", {"words": _wavering(floated.plain)})
     where = f"in sentence {plain[0].number} of {len(reading.document.sentences)}"
     return Verdict("weak", numbers(plain, 2), "buried", {"where": where})
 
@@ -123,9 +164,14 @@ def _without(reading: Reading, asks: Sequence[Sentence]) -> Verdict:
     hedged = asks[0] if asks else _floated(reading, every)
     if hedged:
         return Verdict(
-            "weak", numbers(asks or [hedged], 2), "hedged", {"words": words_of(hedged.plain)}
+            "weak", numbers(asks or [hedged], 2), "hedged", {"words": _wavering(hedged.plain)}
         )
     return Verdict("missing", _under(reading, "ask"), "missing")
+
+
+def _wavering(text: str) -> str:
+    match = _HEDGE.search(text) or _FLOATED.search(text)
+    return around(text, *match.span()) if match else words_of(text)
 
 
 def _hedged(text: str) -> bool:
@@ -172,9 +218,10 @@ def decider(reading: Reading) -> Verdict:
     ]
     fields = _matter(reading)
     elsewhere = bool(_FIELD.search(fields) or _titled(reading))
+    dated = any(_DATED.search(each.title) for each in reading.document.sections)
     if not found and not elsewhere:
         return _vague_or_missing(reading)
-    if reading.of("deadline") or _DATE_FIELD.search(fields) or _settled(reading, fields):
+    if dated or reading.of("deadline") or _DATE_FIELD.search(fields) or _settled(reading, fields):
         return Verdict("sound", numbers(_best(found), 2))
     asked = [each for each in reading.of("ask") if not _hedged(each.plain)]
     if not asked:
@@ -206,14 +253,24 @@ def _best(found: Sequence[Sentence]) -> Sequence[Sentence]:
 
 def _vague_or_missing(reading: Reading) -> Verdict:
     for sentence in (*reading.of("ask"), *reading.first_screen(_FIRST_WORDS)):
-        match = _VAGUE.search(sentence.plain)
-        if match and re.search(
-            r"\b(?:decid|approv|ask|agree|sign|choos|call)\w*|^\W*(?:for|to)\b",
-            sentence.plain,
-            re.I,
-        ):
+        match = _CROWD.search(sentence.plain) or _VAGUE.search(sentence.plain)
+        if match and _to_decide(sentence.plain, match):
             return Verdict("weak", (sentence.number,), "vague", {"words": match.group()})
     return Verdict("missing", _under(reading, "ask"), "missing")
+
+
+def _to_decide(text: str, crowd: re.Match[str]) -> bool:
+    """Whether the crowd is to decide, and is not only told of in the same sentence."""
+    before, after = text[: crowd.start()], text[crowd.end() :]
+    return bool(
+        re.match(r"[^,.;:]{0,20}\b(?:decid|approv|agree|sign|choos|align|say|vote|back)\w*", after)
+        or re.search(
+            r"(?:\b(?:decid|approv|sign|agree|call|decision|approval|yes|ask|need|want|lies|"
+            r"rests)\w*\b[^,.;:]{0,25}|^\W*(?:for|to|decider|approver)\W*)$",
+            before,
+            re.I,
+        )
+    )
 
 
 def _matter(reading: Reading) -> str:
@@ -224,11 +281,12 @@ def _matter(reading: Reading) -> str:
 
 
 def _titled(reading: Reading) -> bool:
-    """Whether the memo's title is addressed: "…: one page for the Operations Director"."""
-    match = _FOR.search(reading.document.title)
-    return bool(
-        match and title_section(reading.document) >= 0 and people.deciding(match.group("who"))
-    )
+    """Whether a title is addressed: "…: one page for the Operations Director"."""
+    every = [each.title for each in reading.document.sections if each.level == _BOLD_LINE]
+    if title_section(reading.document) >= 0:
+        every.append(reading.document.title)
+    matches = [_FOR.search(title) or _DECIDED_BY.search(title) for title in every]
+    return any(match and people.deciding(match.group("who")) for match in matches)
 
 
 def _settled(reading: Reading, fields: str) -> bool:
@@ -249,12 +307,23 @@ def why_now(reading: Reading) -> Verdict:
         each for each in reading.of("why_now") if each.number not in asks or each.section in headed
     ]
     if not found:
+        if any(_presses(reading, each) for each in reading.document.sentences):
+            return SILENT
         return Verdict("missing", _under(reading, "context"), "missing")
     idle = any(_IDLE.search(each.plain) for each in found)
     told = [each for each in found if (_heavy(each) if idle else _costly(each))]
     if told:
         return Verdict("sound", numbers(sorted(told, key=lambda each: not _measured(each)), 2))
     return Verdict("weak", numbers(found, 2), "no_cost", {"words": words_of(found[0].plain)})
+
+
+def _presses(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it tells of a loss or of a day, and of nothing that the memo proposes."""
+    above = reading.sections.get(sentence.section, frozenset())
+    roles = reading.roles.get(sentence.number, frozenset())
+    if roles & _PROPOSED or above - {"context", "evidence", "why_now"}:
+        return False
+    return bool(_COSTS.search(sentence.plain) and (_measured(sentence) or _HURTS(sentence.plain)))
 
 
 def _costly(sentence: Sentence) -> bool:

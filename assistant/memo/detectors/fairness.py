@@ -28,7 +28,7 @@ _LOADED = re.compile(
     re.I,
 )
 _LOPSIDED = 0.6
-_TINY, _BROAD = 9, 45
+_TINY, _BROAD, _LEAST_PRAISE = 9, 45, 24
 _MONEY = ("eur", "usd", "gbp", "chf")
 _SPANS = ("minute", "hour", "day", "week", "month", "year")
 _UNITS: Mapping[str, tuple[str, ...]] = {
@@ -64,7 +64,8 @@ def straw_man(reading: Reading) -> Verdict:
         )
         if _measured(reading, own) or _FOR_IT.search(_without_against(text)):
             continue
-        bare = sizes[option.name] <= _TINY and most >= _BROAD
+        small = sizes[option.name]
+        bare = small <= _TINY and (most >= _BROAD or (most >= _LEAST_PRAISE and most >= 4 * small))
         if bare or _LOADED.search(text):
             words = {
                 "option": words_of(option.name),

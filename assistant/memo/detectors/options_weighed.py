@@ -51,7 +51,8 @@ _RANKED = re.compile(
     r"before|second)|goes? before|before (?:cost|money|price|speed)|counts? (?:twice|double|most|"
     r"more)|counted twice|double weight|decisive|weight(?:s|ed|ing)?|priorit\w+|ranked|rank\w*|"
     r"matters? most|main|foremost|must[- ]have|nice[- ]to[- ]have|then|second\w*|only third|"
-    r"tie-?break\w*|first|\d+ ?%|descending|knock-?out|above|ahead of|trumps?|more important|"
+    r"tie-?break\w*|first|before anything|after that|last|lastly|weigh\w*|only then|"
+    r"\d+ ?%|descending|knock-?out|above|ahead of|trumps?|more important|"
     r"wins?)\b",
     re.I,
 )

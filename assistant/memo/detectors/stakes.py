@@ -19,9 +19,11 @@ _FINAL_DEED = re.compile(
     r"ed)? over the (?:keys|licen[cs]e)|(?:are|is|be|we|get) (?:\w+ )?(?:sold|sell|demolished|"
     r"dissolved|dismantled|decommissioned|thrown away|disposed of)|demolish\w*|overwrit(?:e|es|"
     r"ten)|lay(?:s)? off|made redundant|terminat(?:e|es|ed)|give (?:it |them )?back (?:the|our)|"
-    r"let(?:s)? the (?:licen[cs]e|contract|domain)\w* (?:lapse|expire))\b",
+    r"(?:welded|glued|melted|cut|torn) (?:on|down|up|open|shut|out)|(?:burn|melt|tear)(?:s|ed)? "
+    r"(?:it |them )?down|let(?:s)? the (?:licen[cs]e|contract|domain)\w* (?:lapse|expire))\b",
     re.I,
 )
+_CANNOT = re.compile(r"\b(?:cannot|can['’]t|can no longer|never|not) be \w+", re.I)
 _ROUTINE = re.compile(
     r"\b(?:(?:after|older than|every|each|within|once a) (?:\d+|\w+) (?:days?|weeks?|months?|"
     r"years?|hours?)|each night|nightly|personal|privacy|used for|daily|retention|cookie|"
@@ -135,7 +137,8 @@ def _headed_first(reading: Reading, told: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _is_final(text: str) -> bool:
-    return bool(_FINAL_DEED.search(text) and not _ROUTINE.search(text))
+    kept = _CANNOT.sub(" ", text)
+    return bool(_FINAL_DEED.search(kept) and not _ROUTINE.search(text))
 
 
 def _plan(reading: Reading, others: set[int]) -> Iterable[Sentence]:

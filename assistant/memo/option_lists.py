@@ -1,0 +1,111 @@
+"""Options by what is said of them, below whatever heading: one is dropped, one changes nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.memo.document import Document, Sentence
+from assistant.memo.headings import announced, lead_of, title_section
+from assistant.memo.labels import unnumbered
+from assistant.memo.option_names import CHOSEN, REJECTED, cleaned, first_words
+from assistant.memo.option_tables import Found
+from assistant.memo.role_patterns_decision import DO_NOTHING
+
+_NOTHING = re.compile(DO_NOTHING, re.I)
+_STAYS = re.compile(
+    r"^(?:(?:stay|keep|remain|continu|stick|live with|leav|carry(?:ing)? on|wait)\w*|do(?:ing)? "
+    r"nothing)\b",
+    re.I,
+)
+_TAKEN = re.compile(
+    r"(?:^|[.;:·(] ?)(?:this is )?(?:taken|chosen|recommended|our (?:choice|proposal|pick)|my "
+    r"(?:choice|pick|proposal))\b|\bthis is (?:the (?:one|way|course|option)|our|my|what)\b",
+    re.I,
+)
+_OTHER = frozenset(("criteria", "risk", "mitigation", "next_step", "dissent", "why_now", "success"))
+_FEWEST, _MOST, _SURE = 2, 9, 2
+
+
+def weighed(document: Document, kept: Sequence[Sentence]) -> list[Found]:
+    """The first run of items, paragraphs or sections of which two at least are told as options."""
+    for run in (*_runs(document, kept), _sections(document, kept)):
+        told = [each for each in run if _tells(each)]
+        if _FEWEST <= len(run) <= _MOST and len(told) >= _SURE and len(told) * 2 >= len(run):
+            return run
+    return []
+
+
+def _tells(option: Found) -> bool:
+    """Whether it is dropped, taken, or to leave everything as it is."""
+    text = " ".join(each.plain for each in option.own)
+    return bool(
+        option.marked
+        or REJECTED.search(text)
+        or _TAKEN.search(text)
+        or _STAYS.match(option.name)
+        or _NOTHING.search(option.name)
+    )
+
+
+def _runs(document: Document, kept: Sequence[Sentence]) -> Iterator[list[Found]]:
+    """The items of each section, and its paragraphs."""
+    for section in document.sections:
+        inside = [each for each in kept if each.section == section.number]
+        about = announced(section.title, "decision")
+        if about & _OTHER and "option" not in about:
+            continue
+        for kind in ("item", "paragraph"):
+            yield from _neighbours(document, [each for each in inside if each.kind == kind])
+
+
+def _neighbours(document: Document, inside: Sequence[Sentence]) -> Iterator[list[Found]]:
+    blocks: dict[int, list[Sentence]] = {}
+    for each in inside:
+        blocks.setdefault(each.block, []).append(each)
+    run: list[Found] = []
+    last = -1
+    for number, own in blocks.items():
+        between = document.blocks[last + 1 : number] if last >= 0 else ()
+        same = not run or _mark(document, own) == _mark(document, run[-1].own)
+        if run and (not same or any(each.kind != "other" for each in between)):
+            yield run
+            run = []
+        run.append(_found(document, own))
+        last = number
+    yield run
+
+
+def _mark(document: Document, own: Sequence[Sentence]) -> str:
+    """How a block begins: with a number, with a sign, or with a word."""
+    block = document.blocks[own[0].block]
+    sign = document.text[block.start : own[0].start].strip()[:1]
+    return "1" if sign.isdigit() else sign
+
+
+def _found(document: Document, own: list[Sentence]) -> Found:
+    first = own[0]
+    lead = lead_of(document.text[first.start : document.blocks[first.block].end])
+    name = lead or first_words(unnumbered(first.plain))
+    return Found(cleaned(name), own, bool(CHOSEN.search(name)) and not REJECTED.search(name))
+
+
+def _sections(document: Document, kept: Sequence[Sentence]) -> list[Found]:
+    """Sections that follow each other, whose headings are the names of options."""
+    title = title_section(document)
+    best: list[Found] = []
+    run: list[Found] = []
+    for section in document.sections:
+        own = [each for each in kept if each.section == section.number]
+        named = section.title and section.number != title and own
+        if not named or announced(section.title, "decision") - {"do_nothing"}:
+            run = []
+            continue
+        marked = bool(CHOSEN.search(section.title)) and not REJECTED.search(section.title)
+        run.append(Found(cleaned(section.title), own, marked))
+        best = max(best, _trimmed(run), key=len)
+    return best
+
+
+def _trimmed(run: Sequence[Found]) -> list[Found]:
+    """From the first to the last that is told as an option."""
+    telling = [index for index, each in enumerate(run) if _tells(each)]
+    return list(run[telling[0] : telling[-1] + 1]) if telling else []
