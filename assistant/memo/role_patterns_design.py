@@ -28,6 +28,9 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "rollout": re.compile(
+        r"\b(?:migrate|switch|move|upgrade|convert) all (?:the |our )?\w+|\bfeature flags? "
+        r"(?:per|for|on|behind)\b|"
+        r"\b(?:starts?|begins?|first) (?:with|on) (?:our|the|internal|only)\b[^.]{0,60}\bthen\b|"
         r"\ball (?:the |our )?[\w-]+ (?:are|will be|get|is) (?:then )?(?:switched|moved|migrated|"
         r"upgraded|changed|converted)\b|\b(?:with|in|within) (?:one|a single) (?:release|go|step|"
         r"night)\b|\bbig bang\b|\b(?:in|from) (?:may|june|july|august|september|october|november|"
@@ -53,7 +56,9 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"(?:and forth|to work))"
         r"|\b(?:if|when|should|as soon as|once|after)\b[^.]{3,120}?\b(?:revert|switched off|"
         r"switch(?:es)? (?:it |them )?off|turn(?:s|ed)? (?:it |them |the \w+ )?off|stops? by "
-        r"itself|abort|go back to|restore)\w*\b|\bto go back\b|\b(?:kill|off)[- ]switch\b",
+        r"itself|abort|go back to|restore)\w*\b|\bto go back\b|\b(?:flips?|turns?|switch(?:es)?) "
+        r"(?:the |its )?(?:\w+ )?(?:flag|switch|toggle)s? (?:off|back)\b|\b(?:kill|off)[- "
+        r"]switch\b",
         re.I,
     ),
     "failure_mode": re.compile(
@@ -98,6 +103,7 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "non_goal": re.compile(
+        r"^(?:we are |we're )?not (?:doing|touching|building|changing|now|yet|planned|included)$|"
         r"\bnot in (?:this|it|here)\b|\bwhat stays (?:as it is|the same|out)\b|\bkept out\b|"
         r"^scope$|\bleft for (?:later|another)\b|\bwhat (?:this|the|our) (?:\w+ )?(?:does not|"
         r"doesn't|will not|won't|leaves?)\b|\bnot (?:now|here|our job|this time)\b|\bbeyond "
@@ -110,12 +116,15 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "proposal": re.compile(
-        r"\bproposals?\b|\b(?:detailed |proposed |high-level |the )?(?:design|solution|"
+        r"^what$|\bproposals?\b|\b(?:detailed |proposed |high-level |the )?(?:design|solution|"
         r"architecture)\b|\bhow it works\b|\bwhat we (?:build|propose|do|are building)\b|"
         r"\bmechanism\b|\bapproach\b",
         re.I,
     ),
     "rollout": re.compile(
+        r"^(?:shipping|releasing|launching|rolling|switching|introducing|getting)(?: (?:it|this|"
+        r"them))?"
+        r"(?: out| over)?$|"
         r"\bhow (?:do|will|shall|can|is|are) (?:we|it|this|they)\b.*\b(?:rolled|roll|ship|"
         r"release|introduce|deploy|go live|get|bring)\w*\b|\b(?:steps?|way|path|road) (?:in)?to "
         r"(?:production|use|service|the (?:users?|field))\b|\bhow (?:it|we|this) (?:gets?|goes?|"
@@ -131,7 +140,8 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "rollback": re.compile(
-        r"^stopp?ing\b|^stop\b|^(?:way|turning|going) back\b(?! later)|\bhow (?:do|will|can) we "
+        r"\bpull the plug\b|^stopp?ing\b|^stop\b|^(?:way|turning|going) back\b(?! later)|\bhow "
+        r"(?:do|will|can) we "
         r"(?:go|turn|roll|get) back\b|\bpull(?:ing)? (?:the|it)\b|\bemergency (?:brake|stop|"
         r"exit)\b|\bwhen we give up\b|\bhow we (?:stop|back out|pull)\b|\bwhen (?:to|we|do we|it "
         r"is time to) (?:call|pull|turn|switch|stop|go|give|take)\b|\bcall(?:ing)? (?:it )?off\b|"
@@ -145,7 +155,8 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
     "failure_mode": re.compile(
         r"\bwhen (?:a|one|any|the) (?:part|piece|component|\w+) (?:is (?:away|down|gone|missing)|"
         r"goes (?:away|down)|dies|stops)\b|\bif (?:a|one|any|it|something|the) (?:\w+ "
-        r")?(?:fails?|breaks?|goes down|is down)\b|\bwhat happens (?:when|if)\b|\bfail(?:ure|"
+        r")?(?:fails?|breaks?|goes down|is down)\b|\bwhat happens (?:when|if)\b|^what if\b|"
+        r"\bfail(?:ure|"
         r"ures|s|ing)?\b|\bhow (?:it|this|things|they) (?:breaks?|fails?|can)\b|\bwhat (?:can|"
         r"could|may|might|will|happens when|if)?\s?(?:it )?(?:breaks?|fails?|go(?:es)? wrong)\b|"
         r"\bwhen (?:things|it|parts|something|a part)\b.*\b(?:breaks?|fails?|goes? wrong)\b|"
@@ -154,17 +165,22 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "test_plan": re.compile(
-        r"\bhow (?:do|will|shall|can|is|are|did) (?:we|it|this|they)\b.*\b(?:test|try|tried|"
+        r"\bhow (?:do|will|shall|can|is|are|did) (?:we|it|this|they)\b.*\b(?:test|try|tried|beat|"
+        r"break|"
         r"check|verif|prove|know)\w*\b|\bhow (?:we|it|this) (?:\w+ )?(?:will |shall |can |is |"
         r"are )?(?:be )?(?:test\w*|tr(?:y|ied)|verif\w+|check\w*|prov\w+|rehears\w+)\b|\b(?:make|"
         r"be|are|making) sure\b|\brehearsals?\b|\bproving\b|\bdry runs?\b|\btest(?:s|ing|ed)?\b|"
         r"\bhow (?:we|it|this) (?:is |will be |are |shall be )?(?:try|tried|check\w*|verif\w+|"
         r"prove\w*)\b|\bverification\b|\bvalidation\b|\btrying it\b|\btrials?\b|\bproof\b"
-        r"|\bquality assurance\b|\bchecks before\b|\bacceptance\b|\bhow we will know it works\b",
+        r"|\bquality assurance\b|\bbeat (?:on|up)\b|\bkick the tires\b|^(?:how we )?(?:break|try|"
+        r"trying) (?:it|this)$|\bchecks before\b|\bacceptance\b|\bhow we will know it works\b",
         re.I,
     ),
     "unresolved": re.compile(
-        r"^open$|^to (?:settle|decide|agree|clarify|answer)\b|\bstill (?:to|not)\b|\bundecided\b|"
+        r"^open$|^(?:things )?(?:we |i )?(?:don['’]t|do not) know(?: yet)?$|^(?:still )?(?:tbd|"
+        r"unsure|not sure)"
+        r"(?: yet| about)?$|^to (?:settle|decide|agree|clarify|answer)\b|\bstill (?:to|not)\b|"
+        r"\bundecided\b|"
         r"\bnot agreed\b|\bopen (?:questions?|points?|issues?|ends?|items?)\b|\bunresolved\b|"
         r"\b(?:still|left) (?:open|undecided|unclear|to (?:decide|settle|answer))\b|"
         r"\bundecided\b|\bunknowns?\b|\bunsettled\b"
@@ -175,3 +191,7 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
 }
+TOPICS: Mapping[Role, re.Pattern[str]] = {
+    "failure_mode": re.compile(r"^what (?:if|happens (?:if|when))\b", re.I),
+}
+"""What the first sentence of a paragraph says of all of it, in a text told without headings."""

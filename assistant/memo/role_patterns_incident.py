@@ -13,11 +13,21 @@ _MANY = (
     r"prescriptions?|employees?|drivers?|rows?|files?|jobs?|pages?|reports?|mails?|e-?mails?)"
 )
 _HURT = (
-    r"(?:failed|lost|affected|delayed|could not|were unable|was unable|saw|received|were sent|"
+    r"(?:failed|lost|left late|ran late|affected|delayed|could not|couldn['’]?t|over the limit|"
+    r"were unable|was unable|saw|received|were sent|"
     r"was sent|got|went to|were billed|were charged|charged|unavailable|down|wrong|late|missing|"
     r"refused|rejected|dropped|blocked|cancelled|cost|timed out|had to|waited|waiting|without|"
     r"black|dark|empty|stuck|closed|stood|offline|silent|interrupted|missed|complained|incorrect|"
     r"twice|doubled?|interrupted|slow|degraded)"
+)
+_VAGUELY = (
+    r"(?:many|some|several|most|a few|few|various|numerous|countless|lots of|plenty of|(?:quite "
+    r")?a "
+    r"(?:great |good |large |fair )?(?:many|number|deal|lot|bunch|part|share|handful)(?: of)?)"
+)
+_PLACE = (
+    r"(?:sites?|services?|systems?|apps?|apis?|platforms?|websites?|shops?|portals?|check-?outs?|"
+    r"pages?|servers?|search|logins?|databases?|lines?|networks?)"
 )
 _COUNTED = (
     r"(?:\d[\d.,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|"
@@ -30,8 +40,20 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         rf"\d{{1,2}}[:.h]\d{{2}} and \d{{1,2}}[:.h]\d{{2}}\b|\d\s?(?:%|percent|per cent) "
         rf"of\b[^.]{{0,60}}\b(?:was|were|failed|saw|got|could)\b|\b(?:we|it|shops|merchants|"
         rf"customers) (?:lost|cost|refunded|paid|missed) (?:us |an |about |some |roughly |nearly "
-        rf")?(?:estimated )?[$€£]?\d|{_COUNTED}[^.]{{0,60}}?\b{_MANY}\b[^.]{{0,60}}?\b{_HURT}\b"
-        r"|\b\d[\d.,]*(?: of (?:the |all )?\d[\d.,]*)? (?:[a-z-]+ )?(?:[a-z-]{2,}s|people|children|"
+        rf")?(?:estimated )?[$€£]?\d|{_COUNTED}(?!\d|\s(?:days|weeks|months|"
+        rf"years)\b)[^.]{{0,60}}?\b{_MANY}\b[^.]{{0,60}}?\b{_HURT}\b"
+        rf"|\b{_VAGUELY} (?:\w+ )?{_MANY}\b[^.]{{0,60}}?\b{_HURT}\b"
+        rf"|\b{_VAGUELY} (?:of (?:the|our|them) )?(?:\w+ )?\w+[^.,;:]{{0,40}}?\b(?:affected|"
+        rf"left late|unavailable|could not|couldn['’]?t|were unable|were lost|over the limit|"
+        rf"waited)\b"
+        rf"|\b(?:paid back|refunded|lost|cost us|cost) {_VAGUELY}\b|\bleft (?:\w+ )?late\b"
+        rf"|\b{_PLACE} (?:was|were|went|stood) (?:\w+ly )?(?:down|unavailable|offline|slow|"
+        rf"unreachable|unusable|broken|still)\b|\b{_PLACE} (?:was|were) (?:returning|throwing|"
+        rf"giving|"
+        rf"showing)\b[^.]{{0,20}}\b(?:errors?|[45]\d\ds?)\b"
+        r"|\b\d[\d.,]*(?: of (?:the |all )?\d[\d.,]*)? (?!(?:days|hours|minutes|weeks|months|years|"
+        r"seconds)\b)(?:[a-z-]+ )?(?!(?:days|hours|minutes|weeks|months|years|seconds)\b)"
+        r"(?:[a-z-]{2,}s|people|children|"
         rf"staff)\b[^.]{{0,60}}?\b{_HURT}\b"
         rf"|\bfor (?:\w+ ){{0,4}}?(?:minutes?|hours?|days?)\b[^.]{{0,80}}?\b{_HURT}\b"
         r"|\b(?:outage|incident|fault|failure|disruption)\b[^.]{0,40}\b(?:cost|lasted|affected|"
@@ -52,18 +74,22 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
     ),
     "factor": re.compile(
         r"\bcontribut(?:ed|ing|es|ory)\b(?!\s(?:to (?:the|our) (?:success|fund)))"
-        r"|\bcontributing factors?\b|\b(?:root|underlying|main|only|single|one|sole|real) causes?\b"
+        r"|\bcontributing factors?\b|\b(?:one true|true|actual|whole|ultimate|root|underlying|"
+        r"main|only|single|one|sole|real) causes?\b"
         r"|\b(?:several|a number of|many|two|three|four|five) (?:things|conditions|factors|"
         r"causes|gaps)\b"
         r"|\bmade (?:it|this|things|matters) (?:possible|worse|harder to see)\b"
         r"|\bnothing (?:in [^.]{1,40}|that [^.]{1,40})?(?:checks?|checked|compares?|compared|"
         r"tests?|tested|prevents?|prevented|stops?|stopped|warns?|warned|asks?|asked|measures?|"
         r"limits?)\b"
-        r"|\b(?:what|which) (?:allowed|let|caused|led to)\b",
+        r"|\b(?:what|which) (?:allowed|let|caused|led to)\b|\bhappened because\b|\b(?:it|this|"
+        r"which|outage|incident|problem|error) (?:was|were) (?:caused|triggered) by\b|\bnone of "
+        r"(?:which|them|these) (?:would|was|were|alone|by)\b|\bof which none\b",
         re.I,
     ),
     "went_well": re.compile(
-        r"\b(?:went|worked|works) well\b|\bwhat (?:helped|worked|saved us)\b|\bas planned\b"
+        r"\bgood news\b|\bbetter than luck\b|\b(?:went|worked|works) well\b|\bwhat (?:helped|"
+        r"worked|saved us)\b|\bas planned\b"
         r"|\bwithout a hitch\b|\bwe were lucky\b|\bfortunately\b|\bthanks "
         r"to\b[^.]{0,60}\b(?:within|in (?:only|just|under)|at once|could)\b|\bpaid off\b|"
         r"\bproved (?:useful|its worth|right|valuable)\b"
@@ -84,11 +110,21 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"noticed|notice|learn\w*|saw)\b"
         r"|\btook (?:us )?[^.]{1,40} (?:to notice|to learn|until (?:we|anyone|anybody) (?:knew|"
         r"noticed))\b"
-        r"|\bcame to light\b",
+        r"|\bcame to light\b|\b(?:nobody|no one) (?:had )?noticed\b|\bnoticed (?:it |this "
+        r")?(?:only|"
+        r"until|when|at \d|after)\b|\bwe (?:only )?got (?:the |an? )?(?:first )?(?:alert|page|"
+        r"paged|"
+        r"call|ticket|report|alarm)\w*\b|\bthat told us\b|\b(?:no|none of (?:our|the)) "
+        r"(?:instrument|"
+        r"gauge|sensor|dashboard|graph|screen|alarm|alert|check)s?\b[^.]{0,20}\b(?:gave|showed|"
+        r"said|"
+        r"told|warned)\b|\bgave (?:a|any|no) warning\b|\b(?:heard|learned|knew) of it\b",
         re.I,
     ),
     "action": re.compile(
-        r"\b(?:owner|due|assignee|responsible)\s?:|\baction items?\b"
+        r"\b(?:things|what) (?:that )?(?:we|to) (?:should|need to|must|have to|can|could)? ?do\b|"
+        r"\b(?:was|were|is|are) (?:charged|tasked|entrusted) with\b|\b(?:was|were) to \w+\b"
+        r"[^.]{5,160}\bby \d|\b(?:owner|due|assignee|responsible)\s?:|\baction items?\b"
         r"|\b(?:will|shall|is going to|are going to)\b[^.]{1,120}?\b(?:by|before|until|"
         r"due)\s(?:the end of "
         r"|end of |mid[- ])?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|"
@@ -110,7 +146,9 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"weighed)\b[^.]{0,40}\b(?:and|but) (?:was |were )?(?:left out|rejected|dropped|turned "
         r"down|not taken|set aside|discarded)\b"
         r"|\bwe (?:looked at|considered|discussed|thought about|"
-        r"weighed)\b[^.]{0,100}\b(?:against|rejected|dropped|left it|not to|turned)\b|\bnot "
+        r"weighed)\b[^.]{0,140}\b(?:against|rejected|dropped|left it|not to|turned|so no|but "
+        r"(?:that|"
+        r"it|this) would)\b|\bnot "
         r"(?:taken|done) on purpose\b",
         re.I,
     ),
@@ -149,7 +187,8 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         r"why this happened|why it was possible)\b"
         r"|\bwhat (?:led|made|allowed|caused|let|came together|was behind|lay behind)\b|"
         r"\bconditions\b"
-        r"|\bhow (?:it|this|that) (?:could|came|was possible)\b|\bhow the system\b|\banalysis\b|"
+        r"|\bhow (?:it|this|that) (?:could|came(?! to light)|was possible)\b|\bhow the system\b|"
+        r"\banalysis\b|"
         r"\breasons\b",
         re.I,
     ),
@@ -176,6 +215,7 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "action": re.compile(
+        r"^(?:to do|todo|lessons?)$|"
         r"^(?!.*\b(?:not|n't|never|against)\b)(?:.*\b(?:commit|agreed|promise|promised|"
         r"undertake)\b|.*\bwork (?:agreed|planned|ahead)\b|from now on\b|consequences drawn\b)|"
         r"^(?!.*\b(?:not|n't|never|against|rejected|dropped|without)\b)(?:.*\b(?:actions?|"
@@ -195,3 +235,52 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
 }
+TOPICS: Mapping[Role, re.Pattern[str]] = {
+    "timeline": re.compile(
+        r"^(?:the|this|that|our|it) ?(?:\w+ )?(?:story|trouble|incident|outage|day|night|chain|"
+        r"all)? "
+        r"?(?:had |has )?(?:starts?|started|begins?|began|begun)\b",
+        re.I,
+    ),
+    "factor": re.compile(
+        r"\b(?:came (?:to|upon|across)|found|see|saw|name|were|are|identified|took|needed|count|"
+        r"counted) (?:\w+ )?(?:several|two|three|four|five|six|seven|\d) (?:\w+ )?(?:things|"
+        r"conditions|factors|causes|gaps|circumstances|weaknesses|reasons)\b|^(?:several|two|three|"
+        r"four|five|six|\d) (?:\w+ )?(?:things|conditions|factors|causes|gaps|circumstances|"
+        r"weaknesses|reasons)\b(?! (?:helped|went|worked|held|follow|change|will))|\bnone of "
+        r"(?:which|"
+        r"them|these) (?:would|alone)\b|\bof which none\b|\bcome together\b",
+        re.I,
+    ),
+    "went_well": re.compile(
+        r"^(?:a good deal|much|a lot|some(?: things| of it)?|several things|(?:two|three|four) "
+        r"things|"
+        r"not everything|other things|plenty)\b[^.]*\b(?:held|worked|helped|well|right|better|"
+        r"lucky|luck|spared)\b|^what (?:helped|worked|held|saved)\b|^we (?:were|had been|got) "
+        r"lucky\b",
+        re.I,
+    ),
+    "detection": re.compile(
+        r"\bthat told us\b|^(?:no|none of (?:our|the)|not one) (?:instrument|gauge|sensor|"
+        r"dashboard|"
+        r"graph|screen|alarm|alert|check|monitor)s?\b|^(?:we|nobody|no one) (?:only |first "
+        r")?(?:learned|"
+        r"learnt|heard|noticed|knew|found out)\b",
+        re.I,
+    ),
+    "action": re.compile(
+        r"^what (?:changes|we (?:will|shall|are going to|now) (?:do|change))\b|^(?:two|three|four|"
+        r"five|six|some|the following) (?:\w+ )?(?:things|changes|actions|repairs|tasks|measures) "
+        r"(?:follow|will|are|were|have been|change|come)\b|^(?:so|therefore|from now on|hence),? "
+        r"[^.]*\b(?:was|were|is|are|has been) (?:charged|asked|tasked|told|given|entrusted)\b",
+        re.I,
+    ),
+    "not_taken": re.compile(
+        r"^(?:\w+ )?(?:further |other )?(?:proposals?|ideas?|suggestions?|options|remedies|repairs|"
+        r"measures|wishes|things) (?:\w+ ){0,3}?(?:laid aside|left (?:alone|out|undone|aside)|set "
+        r"aside|dropped|rejected|turned down|not (?:taken|done|pursued|followed|adopted)|decided "
+        r"against|declined|put away|given up)\b",
+        re.I,
+    ),
+}
+"""What the first sentence of a paragraph says of all of it, in a text told without headings."""

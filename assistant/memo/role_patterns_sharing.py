@@ -14,7 +14,12 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"|\bthe (?:short version|bottom line|main point|key point|upshot|point of this)\b"
         r"|\bif you (?:remember|take|read|keep) (?:only |just )?(?:one|a single) (?:thing|"
         r"sentence|line|point)"
-        r"|\b(?:what|all) (?:we|i) learn(?:ed|t)\b|\bremember (?:this|one thing|that)\b"
+        r"|\b(?:my|our|best) advice\b|\bdid you know\b|\btil (?:that|how)\b|\b(?:two|three|four|"
+        r"five|"
+        r"\d) things (?:that )?(?:helped|made|worked|changed)\b|\b(?:that|this) (?:was|is) the "
+        r"whole "
+        r"(?:trick|idea|point|secret)\b|\b(?:what|all) (?:we|i) learn(?:ed|t)\b|\bremember "
+        r"(?:this|one thing|that)\b"
         r"|\bthe (?:advice|rule|idea|message) (?:is|in one|here)\b|\bwe (?:now )?recommend (?:to "
         r"|that )?",
         re.I,
@@ -30,7 +35,8 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"(?:a|an|new)|have (?:ever|never)|use|look after)\b[^.]{0,80}\b(?:this|read|concerns|is "
         r"for|helps?)\b"
         r"|\bi wrote (?:this|it)(?: \w+){0,2} for\b|\byou (?:need|should have|do not need|don't "
-        r"need) (?:no|to know|some|any|a basic) (?:knowledge|prior|previous|experience|"
+        r"need) (?:no|to know(?! (?:how|that|what|why|when|which|where|this|about))|some|any|a "
+        r"basic) (?:knowledge|prior|previous|experience|"
         r"familiarity)?\b"
         r"|\b(?:for|to) (?:anyone|anybody|everyone|everybody|people|engineers|developers|"
         r"managers|teams|those|colleagues|newcomers) who\b|\bconcerns (?:you|everyone who|all "
@@ -50,6 +56,12 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"datasets?)\b[^.]{0,60}\b(?:hardly|not|no|too|careful|overhead|matter|worth|little)\b"
         r"|\b(?:caveat|limitation|exception|drawback)s?\b|\bmeans? other things\b|\bis not "
         r"allowed\b"
+        r"|^(?:be )?careful\b|\b(?:watch out|beware|one catch|the catch is)\b|\bgives? it up "
+        r"with\b|"
+        r"\bgave it up (?:with|for|in|when)\b|\byou (?:can['’]t|cannot|can not|may not)\b|"
+        r"\b(?:don['’]t|do not|never) (?:do|use|try|run|apply) (?:it|this|that|them) (?:on|for|"
+        r"in|with|"
+        r"as|when|if|where)\b|\b(?:it|this) (?:gains|brings|buys) (?:you )?nothing\b"
         r"|\bbeyond (?:that|this)\b[^.]{0,30}\b(?:careful|know|tried)\b|\bbe careful (?:when|"
         r"with|if)\b",
         re.I,
@@ -60,7 +72,14 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"move|create|install|use|replace|remove|delete|choose|mark|read the|look (?:at|for|up)|"
         r"watch|count|compare|change|turn|switch|point|call|paste|save|send|wait|repeat|draw|go "
         r"through|keep|name|make|print|agree|invite|book|divide|split|enable|disable|"
-        r"configure)\b(?!\s(?:of|is|are|was|were)\b)",
+        r"configure|take|press|hold|fill|close|click|type|select|enter|go to|restart|deploy|log "
+        r"(?:in|"
+        r"out|every|the)|let|sort|export|import|download|commit|push|pull|rebase|pin|lock|freeze|"
+        r"plug|"
+        r"heat|pair)\b(?!\s(?:of|is|are|was|were|has|had)\b)|"
+        r"(?:^|: )`?\$?\s?(?:git|npm|npx|yarn|docker|kubectl|curl|pip|psql|sudo|ssh|helm|"
+        r"terraform|aws|"
+        r"gcloud|cargo|mvn) [a-z-]+ \S[^!?]*$",
         re.I,
     ),
     "contact": re.compile(
@@ -72,6 +91,11 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"feedback|requests|comments) (?:go|to|are|about|welcome)\b|\b(?:ask|write to|mail|"
         r"e-mail|contact|message|ping|talk to|reach|find|call) (?:us|me|the author|the (?:\w+ "
         r"){1,4}(?:team|group|guild|lead|engineer|on-call|channel|desk))\b"
+        r"|\b(?:i|we) (?:sit|am|are) (?:in|at|on) (?:the|room|building|floor|desk)\b|\bwrite to "
+        r"the\b|"
+        r"\b(?:find|see|catch) (?:me|us) (?:on|in|at)\b|\b(?:ring|call|phone|ping|ask|mail) "
+        r"(?:me|us|"
+        r"the [\w ]{3,30}) (?:on|at|if|in|with)\b"
         r"|\b(?:open|office) hours?\b|\b(?:in|at) (?:the|our|their) (?:\w+ )?(?:help )?channel\b"
         r"|\b(?:guild|clinic|group) (?:meets|on|every|holds)\b|\bhappy to help\b|\bget in touch\b",
         re.I,
@@ -89,6 +113,7 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "audience": re.compile(
+        r"\b(?:is|was) (?:it|this) (?:\w+ )?(?:for|meant for|useful for|of use to) (?:me|us|you)\b|"
         r"\bwho (?:needs|wants|can use|will want|may need|benefits)\b(?! (?:help|to ask))|\bfor "
         r"you,? if\b|\bwritten for\b|\baudience\b|\bwho (?:should|needs? to|ought to) (?:read|"
         r"know|care)|\bwho (?:is )?(?:this|it) (?:is )?(?:for|helps)|\bfor whom\b|\bis this for "
@@ -97,8 +122,13 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "limits": re.compile(
-        r"^(?:leave|skip|avoid|forget) (?:it|this|that)\b|\bfine print\b|\bsmall print\b|\bother "
-        r"cases\b|\bthe other side\b|\b(?:where|when) (?:we|you|it|this|to) (?:\w+ )?(?:would "
+        r"^(?:leave|skip|avoid|forget) (?:it|this|that)\b|\b(?:when|where) (?:should|do|can|"
+        r"would|must|"
+        r"may|shall) (?:i|we|you|it|one) (?:\w+ )?(?:not|skip|avoid|stop|leave)\b|\bnot bother\b|"
+        r"\b(?:you|i|we) (?:do not|don['’]t) need (?:it|this)\b|\bfine print\b|\bsmall print\b|"
+        r"\bother "
+        r"cases\b|\bthe other side\b|\b(?:where|when) (?:we|you|i|it|this|to) (?:\w+ "
+        r"){0,2}?(?:would "
         r"not|should not|wouldn't|shouldn't|leave|stop|avoid|not)\b|\bnot (?:everywhere|for "
         r"everyone|always)\b|\bwhat (?:it|this) (?:does not|doesn't|cannot|can't)\b|\blimit(?:s|"
         r"ations?)\b|\bcaveats?\b|\bexceptions?\b|\bpitfalls?\b|\btrade-?offs?\b|\bboundaries\b"
@@ -112,6 +142,10 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "how_to": re.compile(
+        r"\bwhat (?:do|should|can|must|shall) (?:i|we|you|one) (?:do|start|try|begin|change)\b|"
+        r"^what (?:i|"
+        r"we) (?:changed|did|do now|do)\b|\bthings (?:that )?(?:helped|worked|to (?:do|try))\b|"
+        r"\btips\b|"
         r"^how (?:it|this|the \w+) (?:goes|is done|works|went|runs)\b|^(?:the )?(?:rule|rules|"
         r"exercise|drill|practice)\b|^(?:so )?do this\b|^your turn\b|\btry(?:ing)? (?:it|this) "
         r"(?:out|yourself)\b|^how (?:to|we|you|i|it works|this works)\b|\bsteps?\b|\bwhat to "
@@ -123,7 +157,8 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "contact": re.compile(
-        r"\btry it with\b|\bwith us\b|\bstuck\b|\bcompany\b|\bany trouble\b|\bwrite to\b|\bneed "
+        r"^please ask$|\bask away\b|\btry it with\b|\bwith us\b|\bstuck\b|\bcompany\b|\bany "
+        r"trouble\b|\bwrite to\b|\bneed "
         r"(?:a hand|help)\b|\bgoing further\b|\bcome (?:and|to|by)\b|\bwrite (?:to )?(?:us|me)\b|"
         r"\bwho (?:we are|is behind|wrote)\b|\bjoin (?:us|in)\b|\bfurther questions\b|"
         r"\bcontacts?\b|^(?:(?:any|further|more|your|still|open|ask)\s)?questions\??$|"
@@ -135,3 +170,11 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
 }
+TOPICS: Mapping[Role, re.Pattern[str]] = {
+    "limits": re.compile(
+        r"^(?:this|it|that) (?:does|will|would) (?:not|n't) (?:help|work|apply)\b|^(?:be "
+        r")?careful\b",
+        re.I,
+    ),
+}
+"""What the first sentence of a paragraph says of all of it, in a text told without headings."""

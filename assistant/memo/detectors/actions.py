@@ -41,6 +41,13 @@ _KINDS = re.compile(
     r"^\W*(?:detection|prevention|mitigation|process|communication|done|open)\W*$", re.I
 )
 
+_ANNOUNCED = re.compile(
+    r"(?:what (?:changes|we (?:change|do|will (?:do|change)))|(?:two|three|four|five|six|some|the "
+    r"following) (?:\w+ )?(?:things|changes|actions|repairs|tasks|measures))\b(?:\W+\w+){0,4}\W*$",
+    re.I,
+)
+_MATTER = re.compile(r"\W*[A-Z][\w ]{1,24}:\s?\S")
+_MOST_IN_MATTER = 5
 _NOT_ACTIONS: tuple[Role, ...] = ("not_taken", "timeline", "factor", "impact", "went_well")
 
 
@@ -58,11 +65,12 @@ def actions(reading: Reading) -> Verdict:
     if not found:
         return Verdict("missing", (), "missing")
     faults = {
+        "vague": [each for each in found if is_vague(each.what)],
         "no_owner": [each for each in found if not each.owned],
         "no_date": [each for each in found if not each.dated],
-        "vague": [each for each in found if is_vague(each.what)],
     }
-    fault = max(faults, key=lambda name: len(faults[name]))
+    mostly_vague = 2 * len(faults["vague"]) >= len(found)
+    fault = "vague" if mostly_vague else max(faults, key=lambda name: len(faults[name]))
     at_fault = faults[fault]
     if not at_fault:
         return Verdict("sound", numbers(each.sentences[0] for each in found))
@@ -76,7 +84,22 @@ def _actions(reading: Reading) -> list[_Action]:
     listed = _whole_lists(reading, found)
     if listed:
         return [_listed(document, block) for block in blocks_of(listed)]
-    return [_told(document, [each]) for each in found if not each.plain.endswith(":")]
+    return [
+        _told(document, [each]) for each in found if not _announces(each) and not _is_matter(each)
+    ]
+
+
+def _announces(sentence: Sentence) -> bool:
+    """Whether it only says that actions follow, as "What changes is this" does."""
+    return sentence.plain.endswith(":") or bool(_ANNOUNCED.match(sentence.plain))
+
+
+def _is_matter(sentence: Sentence) -> bool:
+    """Whether it is lines with a label and a word or two: "Severity: 1", "Owner: Dana"."""
+    lines = [each for each in sentence.text.splitlines() if each.strip()]
+    return len(sentence.plain.split()) <= _MOST_IN_MATTER * len(lines) and all(
+        _MATTER.match(each) for each in lines
+    )
 
 
 def _whole_lists(reading: Reading, found: list[Sentence]) -> list[Sentence]:

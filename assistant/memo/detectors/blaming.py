@@ -20,7 +20,9 @@ _NOUN = (
     r"juniors?|trainees?|person|people|teams?|squads?|crew|somebody|someone|officers?|owners?|"
     r"maintainers?|committers?|directors?|coordinators?|specialists?|pharmacists?|secretar(?:y|"
     r"ies)|assistants?|apprentices?|newcomers?|dbas?|sres?|cto|scientists?|accountants?|"
-    r"attendants?|workers? on duty|on-?call|hand|individuals?)"
+    r"electricians?|superintendents?|stewards?|captains?|pursers?|inspectors?|mechanics?|"
+    r"foremen|foreman|masters?|cooks?|agents?|librarians?|devs?|attendants?|workers? on duty|"
+    r"on-?call|hand|individuals?)"
 )
 _PERSON = (
     rf"\b{_NOUN}\b(?:\s(?:on (?:duty|call|shift)|in charge|concerned|of (?:the )?[\w-]+|"
@@ -53,6 +55,29 @@ _NEUTRAL = (
     r"[\w ,'’-]{0,60}?without (?:even )?(?:checking|looking|thinking|reading|asking|testing|"
     r"telling|reviewing|verifying))"
 )
+_NAME = (
+    r"(?!(?:This|That|These|Those|They|We|You|It|Nobody|Nothing|None|Everybody|Everyone|Which|"
+    r"What|Who|"
+    r"There|Here|Somebody|Someone|Tests?|People|Checks?|Alerts?|Code|Reviews?|Monitoring|Staging|"
+    r"Production|Jenkins|Argo\w*|Terraform|Ansible|Puppet|Chef|Kubernetes|Git[A-Z]?\w*|Grafana|"
+    r"Prometheus|Datadog|Sentry|Spinnaker|Docker|Kafka|Postgres\w*|Redis|Support|Customers?|"
+    r"Users?)\b)"
+    r"[A-Z][a-z]{2,15}"
+)
+_KNEW_BETTER = (
+    r"(?:(?:pushed|merged|deployed|ran|changed|edited|restarted|deleted|approved|clicked|dropped|"
+    r"released|copied|started|applied|shipped)[^.;:]{1,80}?\bwithout (?:even |first )?(?:checking|"
+    r"looking|thinking|reading|asking|testing|telling|reviewing|verifying|a review|tests)|"
+    r"should(?:n['’]t| "
+    r"not| never)? have (?:\w+ly )?(?:known|checked|tested|asked|read|looked|thought|reali[sz]ed|"
+    r"waited|"
+    r"followed|handed|reviewed|informed|documented|taken|paid|made sure|remembered|called|done|"
+    r"been "
+    r"more)|(?:did(?: not|n['’]t)|never) (?:do (?:it|this|that)|check|test|read the|follow the|"
+    r"bother)|"
+    r"broke (?:prod|production|the (?:build|site|system))|took (?:down )?(?:prod|production|the "
+    r"(?:site|system)) down|mis(?:typed|read|configured)|typed the wrong|clicked the wrong|screwed)"
+)
 _TRAIT = (
     r"(?:mistakes?|errors?|negligence|carelessness|oversights?|haste|sloppiness|inexperience|"
     r"inattention|laziness|incompetence|blunders?|failure to|failings?|fault|lack of (?:care|"
@@ -68,6 +93,12 @@ _BLAMED = re.compile(
     rf"|\b(?!(?:This|That|These|Those|They|Nobody|Nothing|None|Everybody|Everyone|Which|What|Who|"
     rf"There|Somebody|Someone|Tests|People)\b)(?:[A-Z][a-z]{{2,15}}|he|she)\s(?:\w+\s)?{_HUMAN}"
     rf"|{_PERSON}['’]?s?['’]?\s(?:\w+\s)?{_TRAIT}\b"
+    rf"|{_PERSON}\s[^.;:]{{0,80}}?\b(?:answers? for|(?:has|have|had|must|should) (?:to )?answer "
+    rf"for|"
+    rf"out of (?:sheer |pure |plain |simple )?(?:carelessness|laziness|haste|negligence|"
+    rf"sloppiness)|"
+    rf"(?:and|but) {_HUMAN})"
+    rf"|\b(?:{_NAME}|[Hh]e|[Ss]he)\s(?:(?:really|simply|just|clearly)\s)?{_KNEW_BETTER}"
     rf"|\b(?:his|her)\s(?:own\s)?(?:{_TRAIT}|fault)\b"
     rf"|\b{_TRAIT}\s(?:of|by|on the part of)\s(?:the|an?|our|one)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b"
     rf"|\b(?:[Bb]lame|fault|[Rr]esponsibility|guilt)\b[^.]{{0,50}}?\b(?:lies|lie|rests|falls|"
@@ -124,7 +155,8 @@ _REJECTED_BEFORE = re.compile(
     re.I,
 )
 _REJECTED_AFTER = re.compile(
-    r"^\W*(?:\w+\W+){0,2}?(?:is|are|was|were|does|do|did|explains?|would)\b\W*(?:not|never|no|"
+    r"^[^\w:;.]*(?:\w+[^\w:;.]+){0,2}?(?:is|are|was|were|does|do|did|explains?|would)\b\W*(?:not|"
+    r"never|no|"
     r"nothing|n['’]t|where|the (?:start|beginning)|little|too easy)|^\W*(?:would be|is) (?:too "
     r")?easy",
     re.I,

@@ -26,7 +26,8 @@ _AT_ONCE = re.compile(
     r"\b(?:(?:all|every) (?:of )?(?:the |our )?(?:\d+ )?(?:employees?|customers?|users?|tenants?|"
     r"stores?|shops?|clients?|teams?|people|staff|devices?|sensors?|wards?|schools?|sites?|"
     r"regions?|venues?|brokers?|accounts?|partners?|members?|offices?|branches|machines|hosts?|"
-    r"clusters?|depots?)|(?:the|our) (?:whole|entire) (?:company|fleet|organi[sz]ation|group|"
+    r"clusters?|depots?|services|systems|applications|apps)|(?:the|our) (?:whole|entire) "
+    r"(?:company|fleet|organi[sz]ation|group|"
     r"country|network|house)|(?:everybody|everyone) (?:\w+s|will|has)|all at once|at once|in one "
     r"(?:go|step|night|release|swoop|day)|big[- ]bang|overnight|in a single (?:step|release|"
     r"deploy\w*|night|weekend|cut-?over)|everywhere|same (?:day|time|night|moment)|"
@@ -54,10 +55,12 @@ _VAGUE = re.compile(
     r"necessary|required|badly|wrong|unexpected|unhappy|not (?:work|go|run|be) (?:well|out|as)|"
     r"work out|go well|unsatisf\w*|satisf\w*|complain\w*|worse|unstable|need be|doubt|emergency|"
     r"the worst|too (?:many|much|high|slow|bad|often)|serious|severe|bad|poor\w*|trial|time "
-    r"comes|not (?:good|happy|okay|ok|acceptable)|unacceptable|struggl\w*|suffers?|anomal\w*|"
+    r"comes|not (?:good|happy|okay|ok|acceptable)|unacceptable|(?:look|feel|seem)s? (?:right|"
+    r"wrong|odd|strange|off|good|fine|healthy)|struggl\w*|suffers?|anomal\w*|"
     r"feel\w*)\b",
     re.I,
 )
+_AFTER = re.compile(r"^(?:after (?:that|this)|afterwards|then|later|next)\b,?", re.I)
 _CONCRETE_WORDS = 3
 _STEPS = 3
 """Items of a list that make stages of a rollout, whatever their words."""
@@ -66,6 +69,13 @@ _ACT = re.compile(
     r"they) (?:turn|switch|revert|roll|stop|go|will|can|restore|undo|pull)\w*\b.*",
     re.I,
 )
+_PROMISED = re.compile(
+    r"^\W*(?:\w+\W+){0,4}?(?:test|tested|tests)\b(?: \w+){0,3}? (?:thoroughly|properly|carefully|"
+    r"well|"
+    r"extensively|enough|a lot|everything)\b(?: (?:before|first|it)\b[^,;]{0,40})?\W*$",
+    re.I,
+)
+"""A promise to test that does not say how."""
 _NOTHING_OPEN = re.compile(r"\W*(?:none|nothing)\b", re.I)
 _NOT_ROLLBACK: tuple[Role, ...] = ("option", "downside", "rollout", "risk", "reversibility")
 _ELSEWHERE: tuple[Role, ...] = ("risk", "rollback", "reversibility", "downside", "option")
@@ -87,7 +97,7 @@ def rollout(reading: Reading) -> Verdict:
     found = told(reading, "rollout", unless_under=_ELSEWHERE)
     if not found:
         return Verdict("missing", (), "missing")
-    staged = [each for each in found if _STAGES.search(each.plain)]
+    staged = [each for each in found if _STAGES.search(_unled(each, found[0]))]
     if staged or len([each for each in found if each.kind in ("item", "row")]) >= _STEPS:
         return Verdict("sound", numbers(staged or found))
     for each in found:
@@ -96,6 +106,11 @@ def rollout(reading: Reading) -> Verdict:
             words = words_of(match.group())
             return Verdict("weak", (each.number,), "at_once", {"words": words})
     return SILENT
+
+
+def _unled(sentence: Sentence, first: Sentence) -> str:
+    """What is said first of a rollout follows no earlier stage: "After that we switch all"."""
+    return _AFTER.sub("", sentence.plain) if sentence is first else sentence.plain
 
 
 def rollback(reading: Reading) -> Verdict:
@@ -147,7 +162,8 @@ def failure_modes(reading: Reading) -> Verdict:
 def test_plan(reading: Reading) -> Verdict:
     """Whether it says how it is tried before anybody depends on it."""
     kept_apart: tuple[Role, ...] = ("option", "risk", "evidence", "why_now", "context")
-    return missing_unless(told(reading, "test_plan", unless_under=kept_apart))
+    found = told(reading, "test_plan", unless_under=kept_apart)
+    return missing_unless([each for each in found if not _PROMISED.search(each.plain)])
 
 
 def unresolved(reading: Reading) -> Verdict:

@@ -12,7 +12,8 @@ CLOCK = re.compile(
     re.I,
 )
 DAY = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTHS}\b(?:\s\d{{4}}\b)?"
+    rf"\b(?:\d{{1,2}}(?:\s?(?:to|and|or|-|–)\s?))?\d{{1,2}}(?:st|nd|rd|"
+    rf"th)?\s(?:of\s)?{_MONTHS}\b(?:\s\d{{4}}\b)?"
     rf"|\b{_MONTHS}\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?"
     rf"|\b{_MONTHS}\s\d{{4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|"
     rf"\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d{{2}})\b"
@@ -32,7 +33,21 @@ _BEFORE = re.compile(
     r"\b(?:before|earlier|prior|previous(?:ly)?|preceding|ago|yesterday|last)\b", re.I
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s?(?:%|[a-z]))")
-_LABEL = re.compile(r"\b(?:[vV]\d[\d.]*|[A-Z]{1,8}-\d+|#\d+|[qQ][1-4]|[A-Za-z]+\d+)\b")
+_LABEL = re.compile(
+    r"\b(?:[vV]\d[\d.]*|[A-Z]{1,8}-\d+|#\d+|[qQ][1-4]|[A-Za-z]+\d+)\b"
+    r"|\b(?:[Tt]ester|[Dd]eck|[Ll]ine|[Bb]uilding|[Vv]ersion|[Rr]elease|[Rr]oom|[Bb]oard|[Gg]ate|"
+    r"[Ss]erver|[Nn]ode|[Cc]luster|[Ff]loor|[Ww]ard|[Pp]latform|[Tt]rack|[Pp]hase|[Ss]tep|[Ll]evel|"
+    r"[Tt]ier|[Cc]lass|[Pp]ort|[Pp]age|[Cc]hapter|[Hh]ost|[Ss]hard|[Zz]one|[Rr]ack|[Hh]all|[Dd]ock|"
+    r"[Uu]nit|[Mm]achine|[Ss]tation|[Pp]ump|[Tt]urbine|[Cc]hannel|[Ll]ayer|[Ss]print|[Pp]oint)"
+    r"\s\d{1,4}\b(?!\s?(?:%|percent)|[.,]\d)"
+)
+_STATUS = re.compile(
+    r"\b(?:HTTP )?[45](?:0\d|1\d|2\d|xx)(?:s\b| (?:errors?|responses?|pages?|codes?)\b)|"
+    r"\bHTTP [45]\d\d\b",
+    re.I,
+)
+"""What a server answers: "500s for everybody" tells no amount."""
+_NOT_COUNTED = re.compile(r"\b(?:nobody|none|zero|single)\b", re.I)
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|"
     r"thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|"
@@ -49,9 +64,14 @@ def measures(text: str) -> bool:
     return bool(_NUMBER.search(without_times(text)))
 
 
+def counts(text: str) -> bool:
+    """Whether it holds an amount, and not only that nobody or nothing was concerned."""
+    return measures(_NOT_COUNTED.sub(" ", text))
+
+
 def without_times(text: str) -> str:
     """The text without its dates, times and years, and without names that hold a number."""
-    for pattern in (DAY, CLOCK, EARLIER, _YEAR, _LABEL):
+    for pattern in (DAY, CLOCK, EARLIER, _YEAR, _STATUS, _LABEL):
         text = pattern.sub(" ", text)
     return text
 

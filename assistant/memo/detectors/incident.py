@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from assistant.memo.detectors.actions import actions
 from assistant.memo.detectors.blaming import blame
-from assistant.memo.detectors.figures_told import measures
+from assistant.memo.detectors.figures_told import counts, measures
 from assistant.memo.detectors.hindsight import hindsight
+from assistant.memo.detectors.judging import judged
 from assistant.memo.detectors.timeline import timeline
 from assistant.memo.detectors.told import (
     blocks_of,
@@ -33,7 +34,10 @@ _SINGLE = re.compile(
     r"by one thing)\b"
     r"|\b(?:entirely|solely|purely|simply|all) (?:due to|because of|down to)\b|\bcomes? down to "
     r"one\b"
-    r"|\b(?:one|a single) (?:thing|factor|mistake|fault|bug|change) (?:caused|was behind|"
+    r"|\bthat (?:is|was) (?:the (?:whole|entire|only|full|sole) )?(?:cause|reason|explanation)\b|"
+    r"\bthe (?:whole|entire|full) (?:cause|reason|explanation)\b"
+    r"|\b(?:the|its|our) (?:one|single|only) (?:true|real|actual) cause\b|\b(?:one|a single) "
+    r"(?:thing|factor|mistake|fault|bug|change) (?:caused|was behind|"
     r"explains|is behind"
     r"|led to|was responsible)\b|\bthe (?:reason|culprit|explanation) (?:was|is)\b",
     re.I,
@@ -43,8 +47,22 @@ _NOT_SINGLE = re.compile(
     r"wasn't)\b(?:\W+\w+){0,4}\W*$",
     re.I,
 )
+_NOTICED_BY = re.compile(
+    r"\b(?:nobody|no one|we only|we) (?:had )?noticed\b[^.]{0,30}\b(?:until|when|after|only)\b|"
+    r"\b(?:was|were) (?:first |only )?(?:noticed|spotted|discovered|detected) (?:only )?(?:by|"
+    r"when)\b",
+    re.I,
+)
+_REASON = re.compile(
+    r"\b(?:because|due to|so that|was supposed to|were supposed to|had not been|hadn['’]t been)\b|"
+    r"\bsince (?:the|our|nobody|it|there|we|its)\b",
+    re.I,
+)
 _PAST = re.compile(r"\b(?:was|were|had|could not|lost|went|fell|saw|got|[a-z]{2,}ed)\b")
 _SEVERAL = 3
+_SHORT = 250
+"""So many words has a report of an incident that is written like a mail."""
+_TOLD_APART: frozenset[Role] = frozenset(("detection", "action", "not_taken"))
 _NOT_IMPACT: tuple[Role, ...] = (
     "timeline",
     "action",
@@ -57,12 +75,17 @@ _NOT_IMPACT: tuple[Role, ...] = (
 
 def impact(reading: Reading) -> Verdict:
     """Whether it says in numbers what the incident meant for people."""
-    found = told(reading, "impact", unless_under=_NOT_IMPACT) or _at_the_start(reading)
+    own = {each.number for each in sections_of(reading, "impact")}
+    found = [
+        each
+        for each in told(reading, "impact", unless_under=_NOT_IMPACT)
+        if each.section in own or "timeline" not in reading.roles.get(each.number, ())
+    ]
+    measured = [each for each in found if measures(each.plain)] or _at_the_start(reading)
+    if measured:
+        return Verdict("sound", numbers(each for each in measured if counts(each.plain)))
     if not found:
         return Verdict("missing", (), "missing")
-    measured = [each for each in found if measures(each.plain)]
-    if measured:
-        return Verdict("sound", numbers(measured))
     words = words_of(found[0].plain)
     return Verdict("weak", numbers(found), "no_number", {"words": words})
 
@@ -71,19 +94,23 @@ def _at_the_start(reading: Reading) -> list[Sentence]:
     """What is told in numbers on the first screen, be it under "What happened"."""
     elsewhere: tuple[Role, ...] = ("action", "not_taken", "factor", "detection", "went_well")
     aside = {section.number for role in elsewhere for section in sections_of(reading, role)}
+    story = {section.number for section in sections_of(reading, "timeline")}
     return [
         each
         for each in reading.first_screen()
         if each.kind == "paragraph"
         and each.section not in aside
+        and not reading.roles.get(each.number, frozenset())
+        & (_TOLD_APART if each.section in story else _TOLD_APART | {"timeline"})
         and _PAST.search(each.plain)
-        and measures(each.plain)
+        and counts(each.plain)
     ]
 
 
 def factors(reading: Reading) -> Verdict:
     """Whether it names the conditions that came together, and not one cause."""
     found = told(reading, "factor", unless_under=("action", "not_taken", "went_well", "timeline"))
+    found = found or _reasons(reading)
     if not found:
         return Verdict("missing", (), "missing")
     sentence, words = _single(found)
@@ -93,6 +120,19 @@ def factors(reading: Reading) -> Verdict:
         alone = {"words": words_of(found[0].plain)}
         return Verdict("weak", (found[0].number,), "single", alone)
     return Verdict("sound", numbers(found))
+
+
+def _reasons(reading: Reading) -> list[Sentence]:
+    """Of a text without headings that say what is where: the sentences that give reasons."""
+    if reading.sections or reading.document.words > _SHORT:
+        return []
+    elsewhere: frozenset[Role] = frozenset(("action", "not_taken", "detection", "went_well"))
+    return [
+        each
+        for each in judged(reading)
+        if _REASON.search(each.plain)
+        and not reading.roles.get(each.number, frozenset()) & elsewhere
+    ]
 
 
 def _single(found: list[Sentence]) -> tuple[Sentence | None, str]:
@@ -119,9 +159,15 @@ def went_well(reading: Reading) -> Verdict:
 
 def detection(reading: Reading) -> Verdict:
     """Whether it says how the incident was noticed."""
-    return missing_unless(
-        told(reading, "detection", unless_under=("action", "not_taken", "timeline"))
-    )
+    kept_apart: tuple[Role, ...] = ("action", "not_taken", "timeline")
+    found = told(reading, "detection", unless_under=kept_apart)
+    passing = told(reading, "detection", unless_under=("action", "not_taken"))
+    return missing_unless(found or [each for each in passing if _told_how(each)])
+
+
+def _told_how(sentence: Sentence) -> bool:
+    """Whether a sentence of a story says plainly who noticed it; an entry of a list does not."""
+    return sentence.kind == "paragraph" and bool(_NOTICED_BY.search(sentence.plain))
 
 
 def not_taken(reading: Reading) -> Verdict:

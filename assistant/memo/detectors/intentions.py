@@ -24,8 +24,10 @@ _VAGUE = re.compile(
     r")?care|try to|do better|clean\w* up|address\w* the (?:issue|problem|root cause)|fix\w* the "
     r"(?:issue|problem|root cause)|review\w* (?:the |our )?(?:process\w*|procedures?|situation|"
     r"monitoring|approach|alerting)|ensur\w+ (?:that )?(?:quality|this|it|stability|reliability)|"
-    r"harden\w*|revisit\w*|discuss\w*|learn\w* from|train\w* (?:the )?(?:staff|people|everybody|"
-    r"everyone|team\w*)|mak\w+ sure (?:that )?(?:this|it|such|people|everybody|everyone|we)|"
+    r"harden\w*|revisit\w*|discuss\w*|learn\w* from|train\w* (?:the |our )?(?:staff|people|"
+    r"everybody|"
+    r"everyone|team\w*|engineers|developers|operators|users|colleagues)|mak\w+ sure (?:that "
+    r")?(?:this|it|such|people|everybody|everyone|we)|"
     r"avoid\w* (?:this|such|it)|be careful|keep an eye|follow best practi[cs]es|modernis\w+|"
     r"moderniz\w+|get better)\b",
     re.I,

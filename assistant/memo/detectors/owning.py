@@ -9,7 +9,8 @@ _NOUN = (
     r"(?:teams?|leads?|engineers?|managers?|groups?|desk|guild|squad|owner|architect|"
     r"administrator|admin|analyst|operator|developer|planner|coordinator|director|head|office|"
     r"officer|crew|board|department|unit|specialist|technician|designer|tester|pharmacist|nurse|"
-    r"supervisor|scientist|committee|chapter|staff|clerk|maintainers?|dba|sre|on-?call|secretary|"
+    r"supervisor|superintendent|scientist|committee|chapter|staff|clerk|maintainers?|dba|sre|"
+    r"on-?call|secretary|"
     r"trainer|controller|steward|author|chair|partner|buyer|dispatcher|warden|partner manager)"
 )
 _NO_DATE_NAME = (
@@ -19,7 +20,9 @@ _OWNED = re.compile(
     r"(?i:\b(?:owners?|assignee|responsible|dri|who)\s?(?::|=|–|-|\bis\b)\s*[a-z@])"
     r"|(?i:\b(?:owned by|assigned to)\s[a-z@])|(?:^|[\s(/,:–—-])@[\w-]+"
     rf"|\b{_NOUN}\b(?![- ](?:page|rota|channel|calendar|process|meeting))"
-    rf"|[(\[–—]\s?{_NO_DATE_NAME}[A-Z][\w&/ -]{{1,40}}(?:[,;)\]–—]|$)"
+    rf"|(?:\s-|[–—(:])\s?(?:me|myself)\b|^I (?:will )?[a-z]+\b|"
+    rf"\s-\s{_NO_DATE_NAME}[A-Z][a-z]+(?=\s-\s|"
+    rf",|$)|[(\[–—]\s?{_NO_DATE_NAME}[A-Z][\w&/ -]{{1,40}}(?:[,;)\]–—]|$)"
     r"|^(?:the\s)?[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?\s(?:will|shall|to)\s[a-z]+"
     rf"|[,;]\s(?:the\s)?{_NO_DATE_NAME}[A-Z][a-z]+(?=[,.;)]|\sby\b|\suntil\b|$)"
     r"|\bby\s(?:the\s)?[A-Z][a-z]+\steam\b",

@@ -20,12 +20,13 @@ from assistant.memo.role_patterns_sharing import PATTERNS
 from assistant.memo.verdicts import Detector, Verdict
 
 FIRST_WORDS = 150
-_STEPS: tuple[Role, ...] = ("how_to", "limits", "contact", "audience")
+_ASIDE: tuple[Role, ...] = ("limits", "contact", "audience")
 _ADVICE = re.compile(
     r"(?:^|[,;:]\s)(?:never|always)\b|\byou can (?:\w+ly )?[a-z]+\b.{3,200}?\b(?:if you|by "
     r"\w+ing|without|when you|as long as|instead|in (?:one|two|three|five|ten|\d+))\b"
     r"|\b(?:(?:less|more|fewer|better|faster|cheaper|sooner) than|need(?:s|ed)? no|instead of|"
-    r"rather than|(?:you|we|teams?|everyone) (?:should|need|must)|beats?|is (?:worth|enough|"
+    r"rather than|(?:you|we|teams?|everyone) (?:should|need|must)(?! (?:to )?(?:know|understand|"
+    r"be aware))|beats?|is (?:worth|enough|"
     r"better|cheaper|safer|faster|the (?:fastest|cheapest|best|simplest))|pays? off|not worth|"
     r"before you|the day you|unless|only (?:if|when)|turned out|(?:saves?|saved|halved?|halves|"
     r"cuts?|cut) \w+)\b|[:;]\s(?:look|read|put|move|start|stop|write|use|keep|name|ask|do|give|"
@@ -51,17 +52,25 @@ _CASE_HEADING = re.compile(
 _CASE = re.compile(
     r"\bfor (?:example|instance)\b|\be\.g\.|\bas an example\b|\bsuch as\b|\btake (?:the|our|"
     r"this)\b|\bin (?:one|our|a recent|that|this) (?:case|incident|project|team|service|"
-    r"release)\b|\b(?:last|in|on) (?:(?:spring|summer|autumn|winter|year|month|week)|(?:\d{1,2} "
+    r"release)\b(?=[^.]*\b(?:was|were|had|took|went|found|fell|rose|ran|[a-z]{3,}ed)\b)|"
+    r"\b(?:last|in|on) (?:(?:spring|summer|autumn|winter|year|month|week)|(?:\d{1,2} "
     r")?(?:january|february|march|april|may|june|july|august|september|october|november|"
     r"december))\b[^.]{0,60}\b(?:we|the|a|our|one)\b|\bimagine\b|\bsuppose\b|\bwhen (?:we|i|the "
     r"\w+ team) (?:\w+ed|had|ran|took|did|wrote|put|found|built|split|cut|set|sent|lost|got|"
-    r"began|broke|brought|bought|came|went|saw|let|left|kept)\b|\bonce,? (?:we|a|the|our)\b",
+    r"began|broke|brought|bought|came|went|saw|let|left|kept)\b|\bonce,? (?:we|a|the|"
+    r"our)\b(?=[^.;]{0,60}\b(?:was|were|had|[a-z]{3,}ed)\b)",
     re.I,
+)
+_COMMAND = re.compile(
+    r"(?:^|: |\$ )(?:git|npm|npx|yarn|docker|kubectl|curl|pip|psql|sudo|ssh|helm|terraform|aws|"
+    r"gcloud|"
+    r"cargo|mvn) [a-z-]+\b"
 )
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|took|went|found|fell|rose|made|gave|ran|failed|passed|wrote|said|came|"
     r"[a-z]{3,}ed)\b"
 )
+_WISHED = re.compile(r"(?:\w+\s){0,2}?(?:would|should|could) (?:be|have been)\b", re.I)
 _OF_MANY = re.compile(
     r"\b(?:of|out of) the \d|\b\d[\d.,]* ?(?:%|percent)|\bon average\b|\bmost\b", re.I
 )
@@ -71,18 +80,31 @@ def takeaway(reading: Reading) -> Verdict:
     """Whether the one point stands on the first screen, or in the title."""
     found = _points(reading)
     screen = reading.first_screen(FIRST_WORDS)
-    aside = {each.number for role in _STEPS for each in told(reading, role)}
+    steps = _sections(reading, ("how_to",))
+    aside = {each.number for role in _ASIDE for each in told(reading, role)}
+    aside |= {each.number for each in screen if each.section in steps}
     advice = [each for each in screen if each.number not in aside and _advises(each)]
     early = [each for each in found if each in screen] or advice
     if early:
-        return Verdict("sound", numbers(early, 1))
-    if _BIDDING_TITLE.match(reading.document.title):
+        telling = [each for each in early if not each.plain.endswith(":")]
+        return Verdict("sound", numbers(telling, 1))
+    if _BIDDING_TITLE.match(_title(reading)):
         return Verdict("sound")
     late = found or _late_advice(reading)
     if not late:
         return Verdict("missing", (), "missing")
     first = late[0]
     return Verdict("weak", (first.number,), "buried", {"where": _where(reading, first)})
+
+
+def _title(reading: Reading) -> str:
+    """The title, or a first line that stands alone and is no sentence."""
+    document = reading.document
+    if document.title or not document.sentences:
+        return document.title
+    first = document.sentences[0]
+    alone = len([each for each in document.sentences if each.block == first.block]) == 1
+    return first.plain if alone and first.plain[-1:] not in ".!?:" else ""
 
 
 def _points(reading: Reading) -> list[Sentence]:
@@ -135,10 +157,23 @@ def example(reading: Reading) -> Verdict:
     }
     read = [each for each in document.sentences if each.number not in gaps]
     found = [each for each in read if each.section in headed]
-    found = found or [each for each in read if _CASE.search(each.plain)]
+    found = found or [each for each in read if _is_told_case(each.plain)]
     found = found or [each for each in read if each.section not in steps and _is_case(each)]
     shown = any(block.kind == "code" and block.section not in steps for block in document.blocks)
-    return Verdict("sound", numbers(found)) if found or shown else Verdict("missing", (), "missing")
+    shown = shown or any(_COMMAND.search(each.plain) for each in read)
+    telling = [each for each in found if _shows(each)]
+    if found or shown:
+        return Verdict("sound", numbers(telling))
+    return Verdict("missing", (), "missing")
+
+
+def _shows(sentence: Sentence) -> bool:
+    """Whether it is worth quoting as a case: something with its number, its words or its code."""
+    return measures(sentence.plain) or bool(re.search(r"`|[\"“]\w", sentence.text))
+
+
+def _is_told_case(text: str) -> bool:
+    return bool(_CASE.search(text)) and not _WISHED.match(text)
 
 
 def _is_case(sentence: Sentence) -> bool:

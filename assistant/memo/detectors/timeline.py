@@ -28,7 +28,9 @@ _ONSET = re.compile(
     r"load)\w*|cannot|could not|unable|wrong|complain\w*|refus\w*|reject\w*|lost|lose|loses|"
     r"dropp?(?:s|ed)?|spik\w*|climb\w*|degrad\w*|broken|missing|5\d\d|incident|unreachable|"
     r"hang\w*|hung|freez\w*|froze|blank|empty|double|twice|stuck|delayed|incorrect|corrupt\w*|"
-    r"dies|died|went dark|goes dark|nothing)\b",
+    r"dies|died|went dark|goes dark|nothing|jumps?|jumped|(?:did|does|would|do) "
+    r"not (?:turn|open|start|work|move|load|print|respond|close|answer|run|come|go|arrive)|(?:half|"
+    r"twice) (?:of )?what|nose to tail)\b",
     re.I,
 )
 _NOTICED = re.compile(
@@ -39,6 +41,8 @@ _NOTICED = re.compile(
     re.I,
 )
 _ENOUGH_TIMED = 0.5
+_STORY = 4
+"""A timeline told as a story has at least so many sentences in its only paragraph."""
 _FEW_WORDS = 5
 
 
@@ -47,6 +51,8 @@ def timeline(reading: Reading) -> Verdict:
     found = told(reading, "timeline", unless_under=("impact", "action", "detection", "factor"))
     listed = [each for each in found if each.kind in ("item", "row")]
     blocks = blocks_of(listed if len(listed) > 1 else found)
+    if len(blocks) == 1 and len(blocks[0]) >= _STORY:
+        blocks = [[each] for each in blocks[0]]
     entries = [each for each in blocks if not _ABOUT_TIMES.search(_said(each))]
     if not entries:
         return Verdict("missing", (), "missing")

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from assistant.memo.document import Document, Section, Sentence
 from assistant.memo.gaps import gap_sentences
+from assistant.memo.headings import announced, lead_of
 from assistant.memo.reading import Reading, Role
 from assistant.memo.verdicts import Verdict
 
@@ -21,20 +22,50 @@ def told(reading: Reading, role: Role, *, unless_under: Collection[Role] = ()) -
     """The sentences on `role`, in order, without gaps and without a bare "none" or "to do".
 
     A sentence that only sounds like it and stands under a heading of `unless_under` is left out.
+    Words that lead its paragraph ("What went well: …") count before the heading above it.
     """
     own = {section.number for section in sections_of(reading, role)}
     other = {s.number for each in unless_under for s in sections_of(reading, each)} - own
     gaps = gap_sentences(reading.document)
-    return [
+    led = _led(reading)
+
+    def tells(each: Sentence) -> bool:
+        lead = led.get(each.block)
+        if lead:
+            shown = role in reading.roles.get(each.number, ())
+            return role in lead or (shown and not lead & frozenset(unless_under))
+        if each.section in own:
+            return True
+        return role in reading.roles.get(each.number, ()) and each.section not in other
+
+    found = [
         each
         for each in reading.document.sentences
-        if each.number not in gaps
-        and not _NOTHING.fullmatch(each.plain)
-        and (
-            each.section in own
-            or (role in reading.roles.get(each.number, ()) and each.section not in other)
-        )
+        if each.number not in gaps and not _NOTHING.fullmatch(each.plain) and tells(each)
     ]
+    return found if role == "unresolved" else _answers(found)
+
+
+def _answers(found: list[Sentence]) -> list[Sentence]:
+    """Without the questions that the next sentence of the same paragraph answers."""
+    following = [*found[1:], None][: len(found)]
+    return [
+        each
+        for each, after in zip(found, following, strict=True)
+        if not (each.plain.endswith("?") and after and after.block == each.block)
+    ]
+
+
+def _led(reading: Reading) -> dict[int, frozenset[Role]]:
+    """What the words that lead a paragraph announce, by the number of its block."""
+    document = reading.document
+    found: dict[int, frozenset[Role]] = {}
+    for block in document.blocks:
+        lead = lead_of(document.text[block.start : block.end]) if block.kind == "paragraph" else ""
+        roles = announced(lead, reading.kind) if lead else frozenset[Role]()
+        if roles:
+            found[block.number] = roles
+    return found
 
 
 def sections_of(reading: Reading, role: Role) -> list[Section]:
