@@ -4,8 +4,9 @@ import re
 
 _LABEL = re.compile(
     r"(?P<cell>[^·]{2,50}?) · (?=[^·]+$)|(?P<capitals>[A-Z][A-Z0-9 ,'’&/-]{3,60})[.:](?=\s|$)|"
-    r"(?P<phrase>(?!(?:By|In|On|At|From|Until|Under|Of|For the (?:next|last)|Within|Since|After|"
-    r"Before) )[A-Z][\w'’-]*,?(?: [\w'’-]+){0,8}):(?=\s)"
+    r"(?P<topic>[A-Z][\w'’-]*(?: [\w'’-]+)?)\.$|(?P<phrase>(?!(?:By|In|On|At|From|Until|"
+    r"Under|Of|For the (?:next|last)|Within|Since|After|Before) )[A-Z][\w'’-]*,?(?: "
+    r"[\w'’-]+){0,8}):(?=\s)"
 )
 _CLAUSE = re.compile(r"^(?:§ ?)?\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\S)|^\(\d{1,2}\)\s+")
 _KINDS = ("decision", "brief", "design")

@@ -24,7 +24,8 @@ _PROSE = re.compile(
     rf"^(?:the |a |an )?(?:{_ORDINAL}|one|another|"
     rf"our {_ORDINAL})(?: {_WAY})?(?:,[^,.]{{3,60}},)? {_IS} (?:to )?(?P<name>[^.;:,]{{3,}})|"
     rf"^(?:the |an )?{_WAY}\s(?:[a-e1-6]\s?)?{_IS}\s(?:to\s)?(?P<way>[^.;:,]{{3,}})"
-    r"|^(?:we|one) (?:could|can|might) (?:also |instead |either )?(?P<could>[^.;:]{3,})"
+    r"|^(?:we|one) (?:could|can|might) (?!.*\b(?:back|until|undo|side by side|stop|cancel|any "
+    r"time)\b)(?:also |instead |either )?(?P<could>[^.;:]{3,})"
     r"|^(?:option|alternative|plan|variant) [a-e1-6][:.,)]?\s(?:is |would )?(?:to "
     r")?(?P<plan>[^.;:]{3,})",
     re.I,
@@ -92,7 +93,19 @@ def told(
     led = [each for each in inside if each.kind == "paragraph"]
     if len({each.block for each in items}) >= _FEWEST or (items and not led):
         return _blocks(document, items, only_led=False)
-    return _blocks(document, led + items, only_led=True)
+    return _blocks(document, led + items, only_led=True) or _turned_down(led)
+
+
+def _turned_down(inside: Sequence[Sentence]) -> list[Found]:
+    """Paragraphs without a lead that name a thing and turn it down: "Use a service" and "Rejected"."""
+    blocks: dict[int, list[Sentence]] = {}
+    for each in inside:
+        blocks.setdefault(each.block, []).append(each)
+    return [
+        Found(first_words(own[0].plain), own)
+        for own in blocks.values()
+        if len(own) > 1 and REJECTED.match(own[1].plain)
+    ]
 
 
 def named_blocks(document: Document, kept: Sequence[Sentence]) -> list[Found]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.memo.document import Document, Sentence
 from assistant.memo.headings import announced, lead_of, title_section
-from assistant.memo.labels import unnumbered
+from assistant.memo.labels import label_of, unnumbered
 from assistant.memo.option_names import CHOSEN, REJECTED, cleaned, first_words
 from assistant.memo.option_tables import Found
 from assistant.memo.role_patterns_decision import DO_NOTHING
@@ -22,6 +22,9 @@ _TAKEN = re.compile(
     re.I,
 )
 _OTHER = frozenset(("criteria", "risk", "mitigation", "next_step", "dissent", "why_now", "success"))
+_ONE = re.compile(r"\w+ (?:\w|\d+|[ivx]+|one|two|three|four)", re.I)
+"""“Option A” is one of them and no list."""
+_SIGN = re.compile(r"(?:(?<=\s)|^)\(?(?:[1-6]|[a-f]|[A-F])\)\s+")
 _FEWEST, _MOST, _SURE = 2, 9, 2
 
 
@@ -32,6 +35,44 @@ def weighed(document: Document, kept: Sequence[Sentence]) -> list[Found]:
         if _FEWEST <= len(run) <= _MOST and len(told) >= _SURE and len(told) * 2 >= len(run):
             return run
     return []
+
+
+def listed(document: Document, kept: Sequence[Sentence]) -> list[Found]:
+    """What one paragraph lists: "Options: (1) …; (2) …", "Alternatives. A) … B) …"."""
+    blocks: dict[int, list[Sentence]] = {}
+    for each in kept:
+        if each.kind in ("paragraph", "item"):
+            blocks.setdefault(each.block, []).append(each)
+    for own in blocks.values():
+        lead = lead_of(document.text[own[0].start : document.blocks[own[0].block].end])
+        label = lead or label_of(own[0].plain, "decision")
+        if not label or _ONE.fullmatch(label) or "option" not in announced(label, "decision"):
+            continue
+        found = _marked(own) or _each(own, label)
+        if _FEWEST <= len(found) <= _MOST:
+            return found
+    return []
+
+
+def _marked(own: Sequence[Sentence]) -> list[Found]:
+    """By the signs before them: "(1)", "B)"."""
+    found: list[Found] = []
+    for sentence in own:
+        parts = _SIGN.split(sentence.plain)
+        if found and parts[0].strip() and not sentence.plain.startswith(parts[0]):
+            found[-1].own.append(sentence)
+        if len(parts) == 1 and found:
+            found[-1].own.append(sentence)
+        found.extend(Found(cleaned(first_words(each)), [sentence]) for each in parts[1:])
+    return found
+
+
+def _each(own: Sequence[Sentence], label: str) -> list[Found]:
+    """One to a sentence, the label aside."""
+    texts = [(each, each.plain) for each in own]
+    first = re.sub(rf"^{re.escape(label)}[:.]?\s*", "", own[0].plain)
+    told = [(own[0], first), *texts[1:]] if first else texts[1:]
+    return [Found(cleaned(first_words(text)), [each]) for each, text in told]
 
 
 def _tells(option: Found) -> bool:

@@ -14,6 +14,11 @@ from assistant.stems import stem_of
 _Roles = Mapping[int, frozenset[Role]]
 _NOTHING = re.compile(DO_NOTHING, re.I)
 _STAYS = re.compile(r"^(?:stay|keep|remain|continu|carry on|stick|wait|live with|leav)\w*\b", re.I)
+_PRESENT = re.compile(
+    r"\b(?:which|that|as|what|the one) we (?:\w+ )?(?:run|have|use|do|own)(?: \w+)? (?:today|now|"
+    r"at the moment|at present)\b|^(?:the )?(?:\w+ )?(?:status quo|nothing)\b",
+    re.I,
+)
 _CELL_CHOSEN = re.compile(
     r"(?:^|[.·(:;,–—]\s?)(?:(?:is |this is )?(?:my|our|the) )?(?:chosen|recommended|selected|"
     r"preferred|preference|favou?rite|recommendation|choice|yes, this)\b(?! (?:by|because|for|"
@@ -57,6 +62,7 @@ def options(
             for r in option_tables.rows(document, kept, sections)
         ),
         option_lists.weighed(document, kept),
+        option_lists.listed(document, kept),
         option_blocks.in_prose(kept, sections),
     )
     if not found:
@@ -76,6 +82,7 @@ def nothing_done(name: str, own: Sequence[Sentence]) -> bool:
         _NOTHING.search(name)
         or _STAYS.match(name)
         or (own and _NOTHING.search(" ".join(own[0].plain.split()[:12])))
+        or (own and _PRESENT.search(" ".join(own[0].plain.split()[:16])))
     )
 
 

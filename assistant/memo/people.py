@@ -15,9 +15,10 @@ _OFFICE = (
     r"producer|nurse|doctor|pharmacist|teacher|warden|governor|trustee|sponsor|captain|team|"
     r"teams|group|board|committee|council|guild|crew|squad|department|directorate|panel|"
     r"programmer|tester|commander|champion|steward|representative|consultant|scrum master|"
-    r"product owner|commissioner|publisher|editor-in-chief|editors?|minister|registrar|inspector|"
-    r"rector|principal|headmaster|mayor|executive|controller|provost|bursar|ombudsman|cabinet|"
-    r"jury|assembly|members|partners|shareholders|cto|ceo|cfo|coo|cio|ciso|cpo|vp|svp|evp)s?"
+    r"product owner|em|tpm|commissioner|publisher|editor-in-chief|editors?|minister|registrar|"
+    r"inspector|rector|principal|headmaster|mayor|executive|controller|provost|bursar|ombudsman|"
+    r"cabinet|jury|assembly|members|partners|shareholders|cto|ceo|cfo|coo|cio|ciso|cpo|vp|svp|"
+    r"evp)s?"
 )
 _FUNCTION = (
     r"(?:we|i|they|you|it|he|she|that|this|these|which|who|what|for|of|to|with|from|in|at|about|"

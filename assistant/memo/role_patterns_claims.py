@@ -12,7 +12,7 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"tested|sampled) (?:in|on|over|by|for|from)\b|\b(?:surveys?|interviews?|benchmarks?|"
         r"load tests?|logs?|dashboards?|registers?|telemetry|exports?|reports?|records|counts?|"
         r"counter|sample|samples|study|studies|trial|trials|pilot|audit|time sheets?|statistics|"
-        r"data|figures|replay)\b[^.]{0,60}\d|\d[^.]{0,80}\b(?:survey|interviews?|benchmark|logs?|"
+        r"data|figures|replay)\b[^.]{0,60}(?<![A-Za-z])\d|\d[^.]{0,80}\b(?:survey|interviews?|benchmark|logs?|"
         r"dashboard|register|telemetry|report|records|counter|sample|study|trial|pilot|audit|"
         r"time sheets?|statistics)\b|\bsource\s?[:–-]|\d[^.]*\bof\b[^.]{0,12}\d|\[\^?\d+\]|"
         r"https?://",
@@ -24,6 +24,8 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"succeeded\b|\bmeasured by\b|\b(?:call|count|consider|regard|deem)\w* (?:it|this|that) "
         r"(?:as )?a success\b|\bsuccess(?:ful)?\b[^.]{0,30}\b(?:is|means|when|if|looks?|will "
         r"be)\b|\b(?:sign|measure|definition|test) of success\b"
+        r"|\bif\b[^.]{3,60}\b(?:isn['’]t|is not|aren['’]t|are not|hasn['’]t|doesn['’]t|stays?) "
+        r"(?:\w+ )?(?:under|below|above|over|at|reach\w*)[^.]{0,40}\d"
         r"|\bregard (?:\w+ ){1,4}as (?:sound|good|done|a success)\b|\b(?:drops?|falls?|goes down|"
         r"comes down|rises?|goes up|shrinks?) (?:\w+ ){0,3}?(?:to|below|under|above|"
         r"over)\b[^.]{0,30}\d"

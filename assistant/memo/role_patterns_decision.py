@@ -43,16 +43,17 @@ DO_NOTHING = (
 )
 PATTERNS: Mapping[Role, re.Pattern[str]] = {
     "ask": re.compile(
-        r"(?:\b(?:am|are|is)|'m|'re) (?:\w+ )?(?:asking|requesting|seeking|proposing|"
-        r"recommending|looking for)\b|^(?:we're |i'm )?(?:requesting|seeking|asking|proposing|"
-        r"recommending)\b|\b(?:need|want|like|seek|await|request)\w* (?:your |a |an |the "
-        r")?(?:\w+ )?(?:ok|okay|go|go-ahead|approval|sign-off|blessing|decision|answer|yes|vote|"
-        r"agreement)\b|^(?:agree|say yes|let us|vote) (?:to|for|on|the)\b|\bwe put forward\b|"
-        r"\b(?:is|are) (?:invited|requested|begged|urged) to\b|\b(?:i|we) submit that\b|\bthumbs "
-        r"up\b|\bgo or no-?go\b|\b(?:your|the \w+'s) (?:signature|yes|approval|decision|consent|"
-        r"ok) is (?:needed|required|wanted|sought)\b|\b(?:what|all) i (?:want|need)\b[^.]{0,12}:|"
-        r"\bneed (?:your|a|an) (?:ok|okay|go|yes|nod|answer)\b|^(?:can|could|would|will) (?:you|"
-        r"we) (?:please "
+        r"\b(?:we|i)(?:'d|’d| would) (?:like|love|prefer|want) (?:us |you |for us )?to\b(?! "
+        r"(?:thank|hear|know|point|add|share|discuss|understand|see|talk|start))|(?:\b(?:am|are|"
+        r"is)|'m|'re) (?:\w+ )?(?:asking|requesting|seeking|proposing|recommending|looking "
+        r"for)\b|^(?:we're |i'm )?(?:requesting|seeking|asking|proposing|recommending)\b|"
+        r"\b(?:need|want|like|seek|await|request)\w* (?:your |a |an |the )?(?:\w+ )?(?:ok|okay|"
+        r"go|go-ahead|approval|sign-off|blessing|decision|answer|yes|vote|agreement)\b|^(?:agree|"
+        r"say yes|let us|vote) (?:to|for|on|the)\b|\bwe put forward\b|\b(?:is|are) (?:invited|"
+        r"requested|begged|urged) to\b|\b(?:i|we) submit that\b|\bthumbs up\b|\bgo or no-?go\b|"
+        r"\b(?:your|the \w+'s) (?:signature|yes|approval|decision|consent|ok) is (?:needed|"
+        r"required|wanted|sought)\b|\b(?:what|all) i (?:want|need)\b[^.]{0,12}:|\bneed (?:your|a|"
+        r"an) (?:ok|okay|go|yes|nod|answer)\b|^(?:can|could|would|will) (?:you|we) (?:please "
         r"|kindly |all )?(?:approve|sign|agree|fund|confirm|say|give|let)\b|\bneeds? (?:\w+ "
         r"){1,3}to (?:approve|decide|sign|agree|align|fund|say)\b|^(?:adopt|choose|pick|buy|"
         r"retire|fund|hire) (?:the|a|an|one|two|our|this|both)\b|\b(?:you|the (?:board|council|"
@@ -111,10 +112,11 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "deadline": re.compile(
-        r"\b(?:answers?|decision|decide[sd]?|settles?|signature|thumbs|votes?|session|"
-        r"determination|resolve[sd]?|yes or no|approval|approve[sd]?|sign(?:ed)?[- ]?off|"
-        r"settled?|vote[sd]?|reply|respond|choose|agree[sd]?|consent|deadline|stands until|can "
-        r"wait until|(?:we|i) (?:need|have) to (?:know|settle))\b",
+        r"\byes/no\b|^(?:needed|by|due|until)\b|\byour (?:ok|okay|go|yes|nod)\b|\b(?:answers?|"
+        r"decision|decide[sd]?|settles?|signature|thumbs|votes?|session|determination|"
+        r"resolve[sd]?|yes or no|approval|approve[sd]?|sign(?:ed)?[- ]?off|settled?|vote[sd]?|"
+        r"reply|respond|choose|agree[sd]?|consent|deadline|stands until|can wait until|(?:we|i) "
+        r"(?:need|have) to (?:know|settle))\b",
         re.I,
     ),
     "why_now": re.compile(
@@ -133,9 +135,9 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"|\b(?:will|would) (?:leave|churn|cancel|not renew|tender|fine|overflow|be full|be "
         r"fined)\b"
         r"|\b(?:hurt(?:s|ing)?|killing|drown\w*|overload\w*|overwhelm\w*|swamped|struggl\w+|"
-        r"suffer\w*|frustrat\w+|fed up|burn(?:t|ed|ing) out|looking elsewhere|quit|quitting|"
-        r"resign\w*|attrition|(?:teams?|people|we|engineers|releases?|work) (?:is|are|get|gets|"
-        r"being) (?:blocked|stuck|held up))\b"
+        r"suffer\w*|frustrat\w+|unhappy|dissatisfied|annoyed|fed up|burn(?:t|ed|ing) out|looking "
+        r"elsewhere|quit|quitting|resign\w*|attrition|(?:teams?|people|we|engineers|releases?|"
+        r"work) (?:is|are|get|gets|being) (?:blocked|stuck|held up))\b"
         r"|\b(?:often|regularly|constantly|keeps?|always) (?:fail\w*|break\w*|crash\w*|time\w* "
         r"out|stall\w*|late)\b|\b(?:twice|double|triple|three times|four times|\d+x) (?:what|as "
         r"(?:many|much|long|often)|the|that|last)\b|\b(?:raises?|goes? up|went up|rises?|"
@@ -169,6 +171,9 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"route) (?:[a-e1-6]\b|one|two|three)|\b(?:one|another|(?:a|the) (?:first|second|third|"
         r"fourth|last|lighter|other|further|cheaper|smaller|bigger|remaining)) (?:option|"
         r"alternative|way|possibility|approach|route|choice|path)\b"
+        r"|\b(?:would|could|might) (?:just |only |also )?be (?:too|nicer|better|cheaper|faster|"
+        r"simpler|easier|overkill|another|just|only|polishing)\b|\bwe (?:also |already )?tried\b|"
+        r"^or (?:we|you) could\b|\bwe (?:could|can) (?:also|instead|of course)\b"
         r"|\bthe alternative (?:is|would|to)\b|\balternatively\b|\b(?:we|one) (?:could|can|might|"
         r"may) (?:also|instead|either)\b|\b(?:we )?(?:also )?(?:considered|weighed|looked at|"
         r"rejected|ruled out|discarded|evaluated)\b[^.]{3,}|\b(?:was|were) (?:considered|weighed|"
@@ -179,12 +184,13 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
     ),
     "do_nothing": re.compile(DO_NOTHING, re.I),
     "criteria": re.compile(
-        r"\bin (?:judging|weighing|comparing|choosing|ranking|scoring)\b|\bput(?:s|ting)? "
-        r"[^.]{3,50}? (?:above|before|ahead of|over) |\branks? (?:above|higher|first)\b|"
-        r"\bweigh(?:s|ed)? (?:more|most|heaviest)\b|\b(?:came|comes) first\b|\bcompared? (?:them|"
-        r"the \w+|these) (?:on|by|along)\b|\bcriteri(?:a|on)\b|\byardsticks?\b|\b(?:we|i) "
-        r"(?:judge[ds]?|weigh(?:ed)?|scored?|compared?|rated?|measured|ranked?|assess(?:ed)?|"
-        r"evaluated?)\b[^.]{0,60}\b(?:by|on|for|against|along)\b"
+        r"\b(?:matters?|counts?|weighs?) (?:the )?most\b|\bis what matters\b|\bin (?:judging|"
+        r"weighing|comparing|choosing|ranking|scoring)\b|\bput(?:s|ting)? [^.]{3,50}? (?:above|"
+        r"before|ahead of|over) |\branks? (?:above|higher|first)\b|\bweigh(?:s|ed)? (?:more|most|"
+        r"heaviest)\b|\b(?:came|comes) first\b|\bcompared? (?:them|the \w+|these) (?:on|by|"
+        r"along)\b|\bcriteri(?:a|on)\b|\byardsticks?\b|\b(?:we|i) (?:judge[ds]?|weigh(?:ed)?|"
+        r"scored?|compared?|rated?|measured|ranked?|assess(?:ed)?|evaluated?)\b[^.]{0,60}\b(?:by|"
+        r"on|for|against|along)\b"
         r"|\bwhat (?:matters?|counts?|decides?)\b|\b(?:two|three|four|five|these) (?:things|"
         r"questions|points|measures|factors|tests) (?:decide|matter|count|settle|guide\w*)\b"
         r"|\b(?:outranks?|outweighs?|takes? precedence|comes? (?:first|before)|goes? before|"
@@ -213,10 +219,10 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "decider": re.compile(
-        r"\bdeciders?\b|\bapprovers?\b|\bdecision[- ]makers?\b|\bwho (?:decides?|has to (?:agree|"
-        r"decide|sign|say)|approves?|signs?|says? (?:yes|so)|settles|rules|gets to (?:say|"
-        r"decide)|has the (?:last|final) (?:word|say))\b|\bwhose (?:call|decision|yes|"
-        r"signature)\b|\bsign-?off\b",
+        r"\bdeciders?\b|^(?:who|approval|for)$|\bapprovers?\b|\bdecision[- ]makers?\b|\bwho "
+        r"(?:decides?|has to (?:agree|decide|sign|say)|approves?|signs?|says? (?:yes|so)|settles|"
+        r"rules|gets to (?:say|decide)|has the (?:last|final) (?:word|say))\b|\bwhose (?:call|"
+        r"decision|yes|signature)\b|\bsign-?off\b",
         re.I,
     ),
     "deadline": re.compile(
@@ -239,11 +245,11 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "option": re.compile(
-        r"\b(?:options?|alternatives?|variants?|choices|possibilities|approaches|candidates|"
-        r"scenarios)\b|\bcourses (?:open|weighed|considered|of action|available|compared)\b|"
-        r"^(?:the )?(?:ways|courses|roads|routes)$|\b(?:what|stuff|things|ways|others?|else|"
-        r"also)\b.{0,20}\b(?:looked at|went through|(?:was|were) (?:considered|compared|weighed)|"
-        r"thought (?:about|of)|did (?:i|we) (?:look at|consider|weigh|compare))\b"
+        r"^considered$|\b(?:options?|alternatives?|variants?|choices|possibilities|approaches|"
+        r"candidates|scenarios)\b|\bcourses (?:open|weighed|considered|of action|available|"
+        r"compared)\b|^(?:the )?(?:ways|courses|roads|routes)$|\b(?:what|stuff|things|ways|"
+        r"others?|else|also)\b.{0,20}\b(?:looked at|went through|(?:was|were) (?:considered|"
+        r"compared|weighed)|thought (?:about|of)|did (?:i|we) (?:look at|consider|weigh|compare))\b"
         r"|\b(?:other|the|which|different|possible|three|two|four|all) (?:roads|ways|routes|"
         r"paths|approaches|solutions|designs|ideas|avenues|proposals)\b|\bways (?:we|forward|out|"
         r"to|open)\b"

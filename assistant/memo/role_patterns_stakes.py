@@ -50,7 +50,7 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"at (?:a|the) (?:price|cost)\b"
         r"|\b(?:it|this|the choice|that) has (?:a|its) (?:price|cost)\b|\bagainst it (?:speaks|"
         r"is)\b"
-        r"|\bfor free\b|\bslips? by\b|\bthe more expensive\b|\bthat we would otherwise\b|\bwe "
+        r"|\bnot (?:come |be |quite )?(?:for )?free\b|\bslips? by\b|\bthe more expensive\b|\bthat we would otherwise\b|\bwe "
         r"pay for\b"
         r"|\bwill lag\b|\bwill (?:take|need) longer\b|\bnobody will\b|\bwill have to (?:learn|"
         r"change|redo|wait|queue)\b|\b(?:cost|costs) [^.]{0,40} more\b|\b(?:noticeable|painful) "
@@ -60,6 +60,10 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         re.I,
     ),
     "reversibility": re.compile(
+        r"\bif (?:it|this|that|things?|the \w+) (?:doesn['’]t|does not|fails?|goes|"
+        r"turns)[^.]{0,60}\b(?:we|it|they|you) (?:can|could|will|go|keep|switch|redeploy)\b|"
+        r"\bends? (?:by itself|automatically|on (?:its|their) own)\b|\bcancel (?:it |this |them "
+        r")?(?:any ?time|myself|ourselves|monthly)\b|\bcontract is (?:monthly|month-to-month)\b|"
         r"\b(?:called|call) off\b|\bwe can stop\b|\bcancel(?:led|ling|s)? (?:at|any|within|"
         r"before|up to|until)\b|\bretraced?\b|\b(?:return|given back|go back) at (?:our|any)\b|"
         r"\bremains? our property\b|\bcontract is (?:monthly|yearly)\b|\b(?:switch|turn|mov|"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from assistant.memo import dates, headings, people
-from assistant.memo.document import Block, Document, Sentence
+from assistant.memo.document import Block, Document, Section, Sentence
 from assistant.memo.figures import figures
 from assistant.memo.gaps import gap_sentences
 from assistant.memo.labels import label_of, unnumbered
@@ -53,6 +53,8 @@ _ADDRESSED = re.compile(
     re.I,
 )
 _OPENING = 4
+_LINE = 7
+"""The level of a line that stands as a heading."""
 _PLAIN: Mapping[Role, frozenset[Role]] = {
     "why_now": frozenset(("ask", "why_now", "context", "evidence", "proposal")),
     "downside": frozenset(("ask", "downside", "reversibility", "option", "proposal", "context")),
@@ -86,7 +88,8 @@ def read(document: Document, kind: str, likely: Likely | None = None) -> Reading
     kept = [each for each in document.sentences if each.number not in gaps]
     sections = headings.effective(document, kind)
     leads = _leads(document, kind, kept, sections)
-    chances = {each.number: _chances(each, kind, sections, leads) for each in kept}
+    past = _past_lists(document, kept) if kind != "postmortem" else frozenset[int]()
+    chances = {each.number: _chances(each, kind, sections, leads, past) for each in kept}
     found = options(document, kept, sections, leads, chosen_apart=kind == "design")
     for option in found:
         for number in option.sentences:
@@ -139,6 +142,27 @@ def _leads(
     return {number: roles for number, roles in found.items() if roles}
 
 
+def _past_lists(document: Document, kept: Sequence[Sentence]) -> frozenset[int]:
+    """The paragraphs behind the list that a line with a colon opens: it spoke of the list only."""
+    found: set[int] = set()
+    listed = -1
+    for each in kept:
+        section = document.sections[each.section]
+        if section.level != _LINE:
+            continue
+        if each.kind == "item":
+            listed = each.section
+        elif each.kind == "paragraph" and each.section == listed and _opens_list(document, section):
+            found.add(each.number)
+    return frozenset(found)
+
+
+def _opens_list(document: Document, section: Section) -> bool:
+    line = document.text[section.start :].lstrip().splitlines()[0]
+    inside = [each for each in document.sentences if each.section == section.number]
+    return line.rstrip().endswith(":") and inside[0].kind == "item"
+
+
 def _lead(
     text: str, plain: str, kind: str, above: frozenset[Role]
 ) -> tuple[str, frozenset[Role]] | None:
@@ -168,8 +192,9 @@ def _chances(
     kind: str,
     sections: Mapping[int, frozenset[Role]],
     leads: Mapping[int, frozenset[Role]],
+    past: frozenset[int],
 ) -> dict[Role, float]:
-    above = sections[sentence.section]
+    above = sections[sentence.section] if sentence.number not in past else frozenset[Role]()
     text = unnumbered(sentence.plain)
     said_first = _lead(text, text, kind, above)
     labelled = said_first[1] if said_first else frozenset[Role]()

@@ -43,11 +43,12 @@ _STRONG = re.compile(
     re.I,
 )
 _HEARSAY = re.compile(
-    r"\b(?:everybody|everyone) (?:\w+ )*?(?:knows|agrees|can see|says)\b|\b(?:as|it) is (?:well|"
-    r"widely|generally) (?:known|agreed|accepted)\b|\bas (?:everyone|everybody|anyone|anybody|"
-    r"any|all|we all|you all)\b[^,.;]{0,30}\b(?:knows?|agrees?|tell you|can tell|confirm\w*|can "
-    r"see)\b|\bneedless to say\b|\bit goes without saying\b|\b(?:clearly|obviously) (?:everyone|"
-    r"everybody|nobody|all)\b|\bno one (?:doubts|disputes)\b",
+    r"\b(?:everybody|everyone) (?:\w+ )*?(?:knows(?! (?:it|them|him|her|how|the)\b)|agrees|can "
+    r"see|says)\b|\b(?:as|it) is (?:well|widely|generally) (?:known|agreed|accepted)\b|\bas "
+    r"(?:everyone|everybody|anyone|anybody|any|all|we all|you all)\b[^,.;]{0,30}\b(?:knows?|"
+    r"agrees?|tell you|can tell|confirm\w*|can see)\b|\bneedless to say\b|\bit goes without "
+    r"saying\b|\b(?:clearly|obviously) (?:everyone|everybody|nobody|all)\b|\bno one (?:doubts|"
+    r"disputes)\b",
     re.I,
 )
 _SOURCED = re.compile(

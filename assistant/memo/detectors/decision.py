@@ -93,6 +93,11 @@ _DATED = re.compile(
     rf"until)\b.{{0,30}}(?:{DATE.pattern})",
     re.I,
 )
+_GREETING = re.compile(
+    r"(?:hi|hey|hello|dear)\s(?!all\b|team\b|every|folks|both|there|guys|colleagues|friends|"
+    r"people|any)[A-Za-z][\w'’-]+(?: [\w'’-]+)?\s?[,!:.–-]?(?:\s|$)",
+    re.I,
+)
 _BOLD_LINE = 7
 _CROWD = re.compile(
     r"\b(?:(?:senior |upper |top |the )?(?:management|leadership)|leaders|stakeholders|everyone|"
@@ -217,7 +222,7 @@ def decider(reading: Reading) -> Verdict:
         if people.deciding(each.plain) and not _only_vague(each.plain)
     ]
     fields = _matter(reading)
-    elsewhere = bool(_FIELD.search(fields) or _titled(reading))
+    elsewhere = bool(_FIELD.search(fields) or _titled(reading) or _greeted(reading))
     dated = any(_DATED.search(each.title) for each in reading.document.sections)
     if not found and not elsewhere:
         return _vague_or_missing(reading)
@@ -262,8 +267,14 @@ def _vague_or_missing(reading: Reading) -> Verdict:
 def _to_decide(text: str, crowd: re.Match[str]) -> bool:
     """Whether the crowd is to decide, and is not only told of in the same sentence."""
     before, after = text[: crowd.start()], text[crowd.end() :]
+    if re.search(r"\d\s$|\b(?:more|enough|some|two|three|four|five|six) $", before):
+        return False
     return bool(
-        re.match(r"[^,.;:]{0,20}\b(?:decid|approv|agree|sign|choos|align|say|vote|back)\w*", after)
+        re.match(
+            r"[^,.;:]{0,20}\b(?:decid|approv|agree|sign|choos|align|say|vote|back|support)"
+            r"\w*",
+            after,
+        )
         or re.search(
             r"(?:\b(?:decid|approv|sign|agree|call|decision|approval|yes|ask|need|want|lies|"
             r"rests)\w*\b[^,.;:]{0,25}|^\W*(?:for|to|decider|approver)\W*)$",
@@ -287,6 +298,16 @@ def _titled(reading: Reading) -> bool:
         every.append(reading.document.title)
     matches = [_FOR.search(title) or _DECIDED_BY.search(title) for title in every]
     return any(match and people.deciding(match.group("who")) for match in matches)
+
+
+def _greeted(reading: Reading) -> bool:
+    """Whether it is a letter to one person, who is asked: "Hey Ana, can you …"."""
+    first = reading.document.sentences[:1]
+    return any(
+        _GREETING.match(each.plain)
+        and any(re.search(r"\byou(?:r|rs)?\b", ask.plain, re.I) for ask in reading.of("ask"))
+        for each in first
+    )
 
 
 def _settled(reading: Reading, fields: str) -> bool:
@@ -323,7 +344,10 @@ def _presses(reading: Reading, sentence: Sentence) -> bool:
     roles = reading.roles.get(sentence.number, frozenset())
     if roles & _PROPOSED or above - {"context", "evidence", "why_now"}:
         return False
-    return bool(_COSTS.search(sentence.plain) and (_measured(sentence) or _HURTS(sentence.plain)))
+    return bool(
+        _COSTS.search(sentence.plain)
+        and (_measured(sentence) or names_date(sentence.plain) or _HURTS(sentence.plain))
+    )
 
 
 def _costly(sentence: Sentence) -> bool:

@@ -72,6 +72,9 @@ def risks(reading: Reading) -> Verdict:
     """Whether it names what could go wrong, who watches that, and what is done about it."""
     entries = _entries(reading)
     if not entries:
+        told = reading.of("risk")
+        if any(reading.document.sentence(each.number).words > 3 for each in told):
+            return SILENT
         return Verdict("missing", (), "missing")
     if not reading.under("risk") and not any(each.answer or each.owner for each in entries):
         return SILENT
