@@ -97,7 +97,7 @@ def told(
 
 
 def _turned_down(inside: Sequence[Sentence]) -> list[Found]:
-    """Paragraphs without a lead that name a thing and turn it down: "Use a service" and "Rejected"."""
+    """Paragraphs without a lead that name a thing and turn it down in the next sentence."""
     blocks: dict[int, list[Sentence]] = {}
     for each in inside:
         blocks.setdefault(each.block, []).append(each)

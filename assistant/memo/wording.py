@@ -30,10 +30,14 @@ def findings(kind: MemoKind, reading: Reading, verdicts: Mapping[str, Verdict]) 
 def strengths(
     kind: MemoKind, document: Document, verdicts: Mapping[str, Verdict], most: int = 3
 ) -> list[Strength]:
-    """What is sound and worth saying, each with the sentence that shows it; a sentence once."""
+    """What is sound and worth saying, each with the sentence that shows it; a sentence once.
+
+    A sentence with which something is wrong is not praised in the same review.
+    """
     ranked = sorted(kind.criteria, key=_worth)
     said: list[Strength] = []
-    taken: set[int] = set()
+    weak = [each for each in verdicts.values() if each.status == "weak"]
+    taken = {number for each in weak for number in each.sentences}
     for criterion in ranked:
         verdict = verdicts.get(criterion.name)
         if not criterion.praise or verdict is None or verdict.status != "sound":

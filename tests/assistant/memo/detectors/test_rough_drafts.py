@@ -4,6 +4,7 @@ import pytest
 
 from assistant.memo.detectors.figures_told import counts, measures
 from assistant.memo.document import parse
+from assistant.memo.review import MemoReviewer
 from tests.assistant.memo.detectors.judge import judge, said
 
 OUTAGE = """# Outage on Tuesday
@@ -252,3 +253,35 @@ def test_posts(criterion: str, text: str, verdict: str) -> None:
 )
 def test_designs(criterion: str, text: str, verdict: str) -> None:
     assert said(criterion, text, "design") == verdict
+
+
+def test_an_alternative_in_a_line_of_its_own_is_one() -> None:
+    text = (
+        "## Design\n\nWe build a service.\n\n## Alternatives\n\nUse a SaaS (e.g. Knock). Rejected."
+    )
+    verdict = judge("options", text, "design")
+    assert (verdict.fault, dict(verdict.words)) == ("no_reason", {"option": "Use a SaaS"})
+
+
+@pytest.mark.parametrize(
+    ("criterion", "text", "verdict"),
+    [
+        ("evidence", "Testing: unit tests and a load test with k6.", "silent"),
+        ("evidence", "The load test of May held 900 requests a second.", "sound"),
+        (
+            "downside",
+            "We use the dashboards that we have, so we get the pages for free.",
+            "missing",
+        ),
+        ("downside", "This is not free: the team gives up two weeks.", "sound"),
+    ],
+)
+def test_what_only_sounds_like_it(criterion: str, text: str, verdict: str) -> None:
+    assert said(criterion, text, "design") == verdict
+
+
+def test_what_is_at_fault_is_not_praised() -> None:
+    text = "If something goes wrong we can always roll back."
+    *_, review = MemoReviewer().reviewing(text, "design")
+    assert "rollback" in {each.criterion for each in (*review.findings, *review.further)}
+    assert text not in {each.quote for each in review.strengths}
