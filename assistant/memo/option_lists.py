@@ -22,6 +22,22 @@ _TAKEN = re.compile(
     re.I,
 )
 _OTHER = frozenset(("criteria", "risk", "mitigation", "next_step", "dissent", "why_now", "success"))
+_SEEN = re.compile(
+    r"\b(?:looked (?:at|into)|considered|evaluated|compared|checked|tried|weighed|reviewed|"
+    r"tested)\b[^.:]*\b(?:alternatives|options|tools|vendors|products|others|candidates|"
+    r"solutions|services|providers|suppliers|frameworks|of them)\b",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"(?!(?:It|This|That|They|We|I|He|She|All|Both|None|Each|There|These|Those|Here|The|But|And|"
+    r"So)\b)(?P<name>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,2}) (?:is|are|has|was|would|costs?|"
+    r"looks?|needs?|offers?|does|can|seems?|lacks?|comes?|only|also|supports?)\b"
+)
+_BEST = re.compile(
+    r"\b(?:obvious|natural|clear|best|right|our|my|preferred) (?:\w+ )?(?:choice|winner|option|"
+    r"pick|fit|one)\b|\bis the best\b",
+    re.I,
+).search
 _ONE = re.compile(r"\w+ (?:\w|\d+|[ivx]+|one|two|three|four)", re.I)
 """“Option A” is one of them and no list."""
 _SIGN = re.compile(r"(?:(?<=\s)|^)\(?(?:[1-6]|[a-f]|[A-F])\)\s+")
@@ -52,6 +68,23 @@ def listed(document: Document, kept: Sequence[Sentence]) -> list[Found]:
         if _FEWEST <= len(found) <= _MOST:
             return found
     return []
+
+
+def named(document: Document, kept: Sequence[Sentence]) -> list[Found]:
+    """The products that the sentences behind "We looked at a few tools." begin with."""
+    found: list[Found] = []
+    block = -1
+    for sentence in kept:
+        subject = _SUBJECT.match(sentence.plain)
+        if sentence.block == block and subject:
+            found.append(Found(subject.group("name"), [sentence], bool(_BEST(sentence.plain))))
+        elif sentence.block == block and found:
+            found[-1].own.append(sentence)
+        elif _SEEN.search(sentence.plain):
+            found, block = [], sentence.block
+        elif len(found) >= _FEWEST:
+            break
+    return found if _FEWEST <= len(found) <= _MOST else []
 
 
 def _marked(own: Sequence[Sentence]) -> list[Found]:

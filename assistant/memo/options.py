@@ -63,6 +63,7 @@ def options(
         ),
         option_lists.weighed(document, kept),
         option_lists.listed(document, kept),
+        option_lists.named(document, kept),
         option_blocks.in_prose(kept, sections),
     )
     if not found:
