@@ -13,7 +13,7 @@ from assistant.llm.model import ChatModel
 from assistant.memo import pointing, precedents
 from assistant.memo.detectors import DETECTORS
 from assistant.memo.document import parse
-from assistant.memo.findings import Review
+from assistant.memo.findings import SEVERITIES, Review
 from assistant.memo.gaps import blanked, gap_sentences
 from assistant.memo.kinds import MemoKind, memo_kinds
 from assistant.memo.lint import lint
@@ -28,6 +28,8 @@ from assistant.memo.verdicts import Verdict
 from assistant.memo.wording import findings, strengths
 from assistant.stopwatch import Stopwatch
 
+_MOST_ASKED = 4
+"""Questions to the model: a fixed number and no time limit, so the same text gives the same."""
 _AMONG = 3
 """A sentence at which the model points must be among so many that lean most towards the part."""
 _ALONE = "Code alone made this review."
@@ -103,11 +105,14 @@ class MemoReviewer:
             return reading, "The memo is too long for the model, so code alone reviewed it."
         if self._parts is None:
             return reading, "The encoder is missing, so the model's word could not be confirmed."
-        missing = [c for c in kind.criteria if verdicts[c.name].status == "missing" and c.asks]
+        missing = [c for c in kind.criteria if verdicts[c.name].status == "missing"]
+        asked = sorted(missing, key=lambda c: (SEVERITIES.index(c.severity), -c.weight))
         said = [each.plain for each in reading.document.sentences]
         found: dict[int, frozenset[Role]] = {}
         try:
-            for criterion, number in pointing.pointed(self._model, reading.document, missing, stop):
+            for criterion, number in pointing.pointed(
+                self._model, reading.document, asked[:_MOST_ASKED], stop
+            ):
                 if number - 1 in self._parts.ranked(said, criterion.roles, _AMONG):
                     found[number] = found.get(number, frozenset()) | set(criterion.roles[:1])
         except ModelError as error:

@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 
 from assistant.settings import Settings
-from evals.bench import crowd, library, speaking, starting
+from evals.bench import crowd, library, reviewing, speaking, starting
 from evals.bench.figures import Figure, table
 
 RESULTS = Path("bench-results")
@@ -26,6 +26,9 @@ PARTS: dict[str, Part] = {
     ),
     "crowd": lambda cache, folder, quick: crowd.measure(folder, *((10, 5) if quick else (50, 20))),
     "speaking": lambda cache, folder, quick: speaking.measure(
+        cache, folder, rounds=1 if quick else 2
+    ),
+    "reviewing": lambda cache, folder, quick: reviewing.measure(
         cache, folder, rounds=1 if quick else 2
     ),
 }

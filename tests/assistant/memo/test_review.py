@@ -85,12 +85,22 @@ def _criteria(review: Review) -> set[str]:
 
 def test_a_model_takes_back_what_is_missing_only_when_the_head_agrees() -> None:
     alone = _criteria(whole(MemoReviewer(), WEAK))
-    assert "dissent" in alone
+    assert "downside" in alone
     doubted = MemoReviewer(None, _points_at(3), Confirming())
     assert _criteria(whole(doubted, WEAK)) == alone
     confirmed = whole(MemoReviewer(None, _points_at(3), Confirming(2)), WEAK)
-    assert "dissent" not in _criteria(confirmed)
+    assert "downside" not in _criteria(confirmed)
     assert (confirmed.model, confirmed.degraded) == ("scripted", "")
+
+
+def test_a_model_is_asked_about_what_weighs_most_and_seldom() -> None:
+    model = _points_at(3)
+    list(MemoReviewer(None, model, Confirming()).reviewing(WEAK, "decision"))
+    kind = memo_kinds()["decision"]
+    asked = [request.messages[-1].content for request in model.requests]
+    assert len(asked) == 4
+    assert kind.criterion("decider").asks in asked[0]
+    assert all(kind.criterion("dissent").asks not in each for each in asked)
 
 
 def test_a_model_never_adds_a_complaint() -> None:
