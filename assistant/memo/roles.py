@@ -52,6 +52,7 @@ _ADDRESSED = re.compile(
     r"our)\b",
     re.I,
 )
+_NOT_BY_LABEL: frozenset[Role] = frozenset(("option", "criteria"))
 _OPENING = 4
 _LINE = 7
 """The level of a line that stands as a heading."""
@@ -177,7 +178,8 @@ def _lead(
     if not label:
         return None
     roles = headings.announced(label, kind)
-    return label, roles - {"option", "criteria"} if above else roles
+    within = _NOT_BY_LABEL | ({"downside"} if "option" in above else set())
+    return label, roles - within if above else roles
 
 
 def _by_block(

@@ -7,6 +7,7 @@ from itertools import combinations
 from assistant.memo.detectors.told import words_of
 from assistant.memo.reading import Figure, Reading
 from assistant.memo.verdicts import SILENT, Verdict
+from assistant.stems import stem_of
 
 _STAYS = re.compile(
     r"\b(?:goes? on|going on|carr(?:y|ies) on|stays? at|remains? at|keeps? (?:on )?\w+ing|again|"
@@ -22,6 +23,8 @@ _MOVES = re.compile(
 )
 _ALIKE, _SHARED = 0.7, 4
 _LEAST_DIGITS = 2
+_SHORT = 3
+_BACK = re.compile(r"\bthe $", re.I)
 _MONEY, _LARGE = ("eur", "usd", "gbp", "chf"), 1000
 _LESS = re.compile(r"\b(?:difference|sav\w+|more|less|extra|additional|remain\w*|rest)\b", re.I)
 _TIMES = frozenset(
@@ -62,15 +65,25 @@ def _swapped(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figure
                 first.sentence != second.sentence
                 and first.value != second.value
                 and not _both_rows(reading, first, second)
-                and _same_thing(reading, first, second)
-                and (sum(_length(first)) > _LEAST_DIGITS or _sure(reading, first, second))
+                and (
+                    _same_thing(reading, first, second) or _referred(reading, found, first, second)
+                )
+                and (
+                    sum(_length(first)) > _LEAST_DIGITS
+                    or min(first.value, second.value) >= _LARGE
+                    or _sure(reading, first, second)
+                )
             ):
                 yield first, second
 
 
 def _both_rows(reading: Reading, first: Figure, second: Figure) -> bool:
-    """Whether they stand in rows of a table, whose numbers are there to differ."""
-    return all(reading.document.sentence(each.sentence).kind == "row" for each in (first, second))
+    """Whether they stand in rows of one table, whose numbers are there to differ."""
+    rows = [reading.document.sentence(each.sentence) for each in (first, second)]
+    if any(each.kind != "row" for each in rows):
+        return False
+    start, end = sorted(each.block for each in rows)
+    return all(each.kind == "row" for each in reading.document.blocks[start : end + 1])
 
 
 def _sure(reading: Reading, first: Figure, second: Figure) -> bool:
@@ -86,6 +99,27 @@ def _same_thing(reading: Reading, first: Figure, second: Figure) -> bool:
         return True
     sums = first.unit in _MONEY and min(first.value, second.value) >= _LARGE
     return bool(sums and shared and not any(_difference(reading, each) for each in (first, second)))
+
+
+def _referred(reading: Reading, found: Sequence[Figure], first: Figure, second: Figure) -> bool:
+    """Whether one points back, "the 640", at a number that is told nowhere."""
+    return any(
+        _BACK.search(_before(reading, each))
+        and sum(_length(each)) > _LEAST_DIGITS
+        and all(other.value != each.value for other in found if other is not each)
+        for each in (first, second)
+    )
+
+
+def _before(reading: Reading, figure: Figure) -> str:
+    text = reading.document.sentence(figure.sentence).plain
+    return text[: max(0, text.find(figure.text))]
+
+
+def _subject(reading: Reading, figure: Figure) -> frozenset[str]:
+    """The stems of the words with which the sentence of a figure begins."""
+    words = re.findall(r"[a-z][a-z'’-]+", reading.document.sentence(figure.sentence).plain.lower())
+    return frozenset(stem_of(word).rstrip("e") for word in words[:3] if len(word) > _SHORT)
 
 
 def _difference(reading: Reading, figure: Figure) -> bool:
@@ -112,7 +146,7 @@ def _restated(reading: Reading, found: Sequence[Figure]) -> Iterator[tuple[Figur
             for each in found
             if each.sentence != figure.sentence
             and each.unit == figure.unit
-            and (each.about & figure.about) - _TIMES
+            and (each.about & (figure.about | _subject(reading, figure))) - _TIMES
             and _stands_alone(reading, each)
             and not _bounded(each, reading)
         ]
