@@ -138,6 +138,10 @@ def _neighbours(document: Document, inside: Sequence[Sentence]) -> Iterator[list
     run: list[Found] = []
     last = -1
     for number, own in blocks.items():
+        if label_of(own[0].plain, "decision").isupper():
+            yield run
+            run, last = [], -1
+            continue
         between = document.blocks[last + 1 : number] if last >= 0 else ()
         same = not run or _mark(document, own) == _mark(document, run[-1].own)
         if run and (not same or any(each.kind != "other" for each in between)):

@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.memo.reading import Reading
+
 _MOST = 12
 _PART = re.compile(r"[,;:(]\s|\s[–—-]\s|[.!?]\s|\s(?:and|but|so|because|since|which|while)\s", re.I)
 
@@ -19,3 +21,13 @@ def around(text: str, start: int, end: int, most: int = _MOST) -> str:
     if not words:
         return text[start:end]
     return text[first + words[0][0] : first + words[-1][1]].strip(" .:;,()*")
+
+
+def first_under(reading: Reading, *roles: str) -> tuple[int, ...]:
+    """The first sentence below a heading on any of these."""
+    for section in reading.document.sections:
+        if reading.sections.get(section.number, frozenset()) & set(roles):
+            below = reading.document.of_section(section.number)
+            if below:
+                return (below[0].number,)
+    return ()

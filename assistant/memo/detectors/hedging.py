@@ -1,0 +1,45 @@
+"""Words that float a thought and ask for nothing."""
+
+import re
+
+from assistant.memo.detectors.quoting import around
+from assistant.memo.detectors.told import words_of
+
+HEDGE = re.compile(
+    r"\b(?:perhaps|maybe|possibly|might|some kind of|some sort of|something like|sort of|kind of|"
+    r"wonder(?:ing|ed)?|curious|could be an idea|could be something|an idea to|if (?:people|"
+    r"anyone|you|everybody) (?:feel|like|wish|agree)|at some (?:stage|point)|all things being "
+    r"equal|would be (?:glad|nice|good|worth)|have some thoughts|be worth|worth (?:discussing|"
+    r"thinking|considering|a thought|looking|exploring|a try)|(?:want|like|wish) to (?:consider|"
+    r"think|explore|discuss)|lean(?:ing)? towards?|tend(?:ing)? (?:to|towards)|open to (?:the "
+    r"idea|ideas|suggestions)|food for thought|in one form or another|what you feel|was thinking|"
+    r"were thinking|see itself|could (?:perhaps|also|maybe)|not sure (?:whether|if)|we feel "
+    r"that)\b",
+    re.I,
+)
+FLOATED = re.compile(
+    r"\b(?:worth (?:discussing|thinking|considering|a thought|looking|exploring|a try|trying)|"
+    r"idea to|think(?:ing)? about|consider\w*|wonder\w*|curious|thoughts on|lean(?:ing)? "
+    r"towards?|could be (?:something|an idea|interesting|an option)|would be (?:glad|nice|"
+    r"interesting|good) (?:if|to)|was thinking|were thinking|see itself|(?:might|may|could) "
+    r"(?:want|like|wish|be willing|be open) to|should (?:perhaps|maybe|possibly)|(?:could|might|"
+    r"may) (?:perhaps|maybe|possibly) \w+)\b",
+    re.I,
+)
+FIRM = re.compile(
+    r"\b(?:approve|decide|we ask|i ask|we recommend|i recommend|we propose|i propose|please|yes "
+    r"or (?:a )?no|sign|decided|accepted|rejected)\b",
+    re.I,
+)
+
+
+def wavering(text: str) -> str:
+    """The few words in which a sentence wavers, verbatim."""
+    match = HEDGE.search(text) or FLOATED.search(text)
+    return around(text, *match.span()) if match else words_of(text)
+
+
+def hedged(text: str) -> bool:
+    """Whether it asks so softly that nobody could refuse it."""
+    found = HEDGE.findall(text)
+    return len(found) > 1 or bool(found and not FIRM.search(text))
