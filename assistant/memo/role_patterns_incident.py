@@ -148,7 +148,8 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"|\bwe (?:looked at|considered|discussed|thought about|"
         r"weighed)\b[^.]{0,140}\b(?:against|rejected|dropped|left it|not to|turned|so no|but "
         r"(?:that|"
-        r"it|this) would)\b|\bnot "
+        r"it|this) would)\b|\bwe (?:won['’]t|will not|shall not) [^.]{3,100}?\b(?:because|since|"
+        r"as it)\b|\bnot "
         r"(?:taken|done) on purpose\b",
         re.I,
     ),

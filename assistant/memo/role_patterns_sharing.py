@@ -29,7 +29,7 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"page|guide|text)|what follows|these notes) (?:is|are|was|were) (?:meant |intended |"
         r"written |useful |aimed |mainly |only ){0,2}(?:for|at) (?!example|instance|now|the "
         r"(?:time|moment|best|sake)|a (?:while|reason))"
-        r"|^(?:\W{0,3}(?:audience|readers?|for)\s?:)|^(?:written|useful|intended|meant|aimed) "
+        r"|^(?:\W{0,3}(?:audience|readers?|for|who)\s?:)|^(?:written|useful|intended|meant|aimed) "
         r"(?:for|at)\b"
         r"|\b(?:read|use) (?:this|on) if\b|\bif you (?:own|run|write|maintain|build|work|are "
         r"(?:a|an|new)|have (?:ever|never)|use|look after)\b[^.]{0,80}\b(?:this|read|concerns|is "
@@ -56,7 +56,8 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"datasets?)\b[^.]{0,60}\b(?:hardly|not|no|too|careful|overhead|matter|worth|little)\b"
         r"|\b(?:caveat|limitation|exception|drawback)s?\b|\bmeans? other things\b|\bis not "
         r"allowed\b"
-        r"|^(?:be )?careful\b|\b(?:watch out|beware|one catch|the catch is)\b|\bgives? it up "
+        r"|\bmatters? less\b|^(?:be )?careful\b|\b(?:watch out|beware|one catch|the catch is)\b|"
+        r"\bgives? it up "
         r"with\b|"
         r"\bgave it up (?:with|for|in|when)\b|\byou (?:can['’]t|cannot|can not|may not)\b|"
         r"\b(?:don['’]t|do not|never) (?:do|use|try|run|apply) (?:it|this|that|them) (?:on|for|"
@@ -97,7 +98,8 @@ PATTERNS: Mapping[Role, re.Pattern[str]] = {
         r"(?:me|us|"
         r"the [\w ]{3,30}) (?:on|at|if|in|with)\b"
         r"|\b(?:open|office) hours?\b|\b(?:in|at) (?:the|our|their) (?:\w+ )?(?:help )?channel\b"
-        r"|\b(?:guild|clinic|group) (?:meets|on|every|holds)\b|\bhappy to help\b|\bget in touch\b",
+        r"|\b(?:guild|clinic|group) (?:meets|on|every|holds)\b|\b(?:slack|ping|dm|ask) @\w+|"
+        r"\bhappy to help\b|\bget in touch\b",
         re.I,
     ),
 }

@@ -99,7 +99,7 @@ _BLAMED = re.compile(
     rf"sloppiness)|"
     rf"(?:and|but) {_HUMAN})"
     rf"|\b(?:{_NAME}|[Hh]e|[Ss]he)\s(?:(?:really|simply|just|clearly)\s)?{_KNEW_BETTER}"
-    rf"|\b(?:his|her)\s(?:own\s)?(?:{_TRAIT}|fault)\b"
+    rf"|\b(?:[Tt]he|[Oo]ur)\s\w+['’]s fault\b|\b(?:his|her)\s(?:own\s)?(?:{_TRAIT}|fault)\b"
     rf"|\b{_TRAIT}\s(?:of|by|on the part of)\s(?:the|an?|our|one)\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b"
     rf"|\b(?:[Bb]lame|fault|[Rr]esponsibility|guilt)\b[^.]{{0,50}}?\b(?:lies|lie|rests|falls|"
     rf"sits|is|goes)\s(?:squarely |entirely |clearly )?(?:with|on|to)\s(?:him|her|them|the|an?|"

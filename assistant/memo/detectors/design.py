@@ -61,6 +61,7 @@ _VAGUE = re.compile(
     re.I,
 )
 _AFTER = re.compile(r"^(?:after (?:that|this)|afterwards|then|later|next)\b,?", re.I)
+_CALLED_SO = re.compile(r"\W*roll(?:ing)?[- ]?back\b", re.I)
 _CONCRETE_WORDS = 3
 _STEPS = 3
 """Items of a list that make stages of a rollout, whatever their words."""
@@ -116,6 +117,7 @@ def _unled(sentence: Sentence, first: Sentence) -> str:
 def rollback(reading: Reading) -> Verdict:
     """Whether it says at which measured sign one goes back."""
     found = told(reading, "rollback", unless_under=_NOT_ROLLBACK)
+    found = found or [each for each in told(reading, "rollback") if _CALLED_SO.match(each.plain)]
     if not found:
         return Verdict("missing", (), "missing")
     triggers = [each for each in found if is_trigger(each)]

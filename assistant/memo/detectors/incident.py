@@ -47,6 +47,8 @@ _NOT_SINGLE = re.compile(
     r"wasn't)\b(?:\W+\w+){0,4}\W*$",
     re.I,
 )
+_SUMMED_UP = re.compile(r"\W*(?:what happened|summary|in short)\W*:", re.I)
+_REPAIRED = re.compile(r"\W*(?:resolution|resolved|fix|solution|remedy|mitigation|repair)\b", re.I)
 _NOTICED_BY = re.compile(
     r"\b(?:nobody|no one|we only|we) (?:had )?noticed\b[^.]{0,30}\b(?:until|when|after|only)\b|"
     r"\b(?:was|were) (?:first |only )?(?:noticed|spotted|discovered|detected) (?:only )?(?:by|"
@@ -62,7 +64,9 @@ _PAST = re.compile(r"\b(?:was|were|had|could not|lost|went|fell|saw|got|[a-z]{2,
 _SEVERAL = 3
 _SHORT = 250
 """So many words has a report of an incident that is written like a mail."""
-_TOLD_APART: frozenset[Role] = frozenset(("detection", "action", "not_taken"))
+_TOLD_APART: frozenset[Role] = frozenset(
+    ("detection", "action", "not_taken", "factor", "went_well")
+)
 _NOT_IMPACT: tuple[Role, ...] = (
     "timeline",
     "action",
@@ -79,7 +83,10 @@ def impact(reading: Reading) -> Verdict:
     found = [
         each
         for each in told(reading, "impact", unless_under=_NOT_IMPACT)
-        if each.section in own or "timeline" not in reading.roles.get(each.number, ())
+        if each.section in own
+        or "timeline" not in reading.roles.get(each.number, ())
+        or _SUMMED_UP.match(each.plain)
+        or _leads_in(reading, each)
     ]
     measured = [each for each in found if measures(each.plain)] or _at_the_start(reading)
     if measured:
@@ -88,6 +95,12 @@ def impact(reading: Reading) -> Verdict:
         return Verdict("missing", (), "missing")
     words = words_of(found[0].plain)
     return Verdict("weak", numbers(found), "no_number", {"words": words})
+
+
+def _leads_in(reading: Reading, sentence: Sentence) -> bool:
+    """Whether its paragraph begins with "What happened:", which sums up and lists no times."""
+    block = [each for each in reading.document.sentences if each.block == sentence.block]
+    return sentence.kind == "paragraph" and bool(_SUMMED_UP.match(block[0].plain))
 
 
 def _at_the_start(reading: Reading) -> list[Sentence]:
@@ -101,7 +114,12 @@ def _at_the_start(reading: Reading) -> list[Sentence]:
         if each.kind == "paragraph"
         and each.section not in aside
         and not reading.roles.get(each.number, frozenset())
-        & (_TOLD_APART if each.section in story else _TOLD_APART | {"timeline"})
+        & (
+            _TOLD_APART
+            if each.section in story or _leads_in(reading, each)
+            else _TOLD_APART | {"timeline"}
+        )
+        and not _REPAIRED.match(each.plain)
         and _PAST.search(each.plain)
         and counts(each.plain)
     ]

@@ -22,7 +22,8 @@ _OWNED = re.compile(
     rf"|\b{_NOUN}\b(?![- ](?:page|rota|channel|calendar|process|meeting))"
     rf"|(?:\s-|[–—(:])\s?(?:me|myself)\b|^I (?:will )?[a-z]+\b|"
     rf"\s-\s{_NO_DATE_NAME}[A-Z][a-z]+(?=\s-\s|"
-    rf",|$)|[(\[–—]\s?{_NO_DATE_NAME}[A-Z][\w&/ -]{{1,40}}(?:[,;)\]–—]|$)"
+    rf",|$)|(?:->|→|=>)\s?{_NO_DATE_NAME}[A-Z@]|[(\[–—]\s?{_NO_DATE_NAME}[A-Z][\w&/ "
+    rf"-]{{1,40}}(?:[,;)\]–—]|$)"
     r"|^(?:the\s)?[A-Z][a-z]+(?:\s(?:and|&)\s[A-Z][a-z]+)?\s(?:will|shall|to)\s[a-z]+"
     rf"|[,;]\s(?:the\s)?{_NO_DATE_NAME}[A-Z][a-z]+(?=[,.;)]|\sby\b|\suntil\b|$)"
     r"|\bby\s(?:the\s)?[A-Z][a-z]+\steam\b",

@@ -50,7 +50,8 @@ _CASE_HEADING = re.compile(
     re.I,
 )
 _CASE = re.compile(
-    r"\bfor (?:example|instance)\b|\be\.g\.|\bas an example\b|\bsuch as\b|\btake (?:the|our|"
+    r"\b(?:good|bad|better|worse|wrong)\s?:\s|\bfor (?:example|instance)\b|\be\.g\.|\bas an "
+    r"example\b|\bsuch as\b|\btake (?:the|our|"
     r"this)\b|\bin (?:one|our|a recent|that|this) (?:case|incident|project|team|service|"
     r"release)\b(?=[^.]*\b(?:was|were|had|took|went|found|fell|rose|ran|[a-z]{3,}ed)\b)|"
     r"\b(?:last|in|on) (?:(?:spring|summer|autumn|winter|year|month|week)|(?:\d{1,2} "

@@ -93,6 +93,8 @@ def test_a_plain_human_mistake_is_no_cause_even_when_it_is_explained() -> None:
         ("Many trams of the depot left late, some of them very late.", "no_number"),
         ("We paid back a good deal of money, and the ship left rather late.", "no_number"),
         ("Roughly 2/3 of users couldn't log in.", "sound"),
+        ("What happened: the index was old. Users saw old prices for 12 hours.", "sound"),
+        ("Resolution: restarted the pod, raised memory to 4 GB.", "missing"),
         (
             "The mails about it were to come 30 days before but the mails went to one person.",
             "missing",
@@ -229,6 +231,10 @@ def test_the_title_of_a_post_lends_no_part() -> None:
         ("audience", "## Is it meant for me?\n\nYes, if you lead a shift.", "sound"),
         ("contact", "I sit in the berth office, second floor.", "sound"),
         ("contact", "Ask: local of which port?", "missing"),
+        ("contact", "Questions? Slack @build-guild", "sound"),
+        ("audience", "Who: anyone who commits to this repository", "sound"),
+        ("example", "Bad: fix it. Good: retry, as the partner limits us.", "sound"),
+        ("limits", "Squash merges lose them, so this matters less there.", "sound"),
     ],
 )
 def test_posts(criterion: str, text: str, verdict: str) -> None:
@@ -248,6 +254,7 @@ def test_posts(criterion: str, text: str, verdict: str) -> None:
         ("test_plan", "We will test it with a replay of the log of April.", "sound"),
         ("test_plan", "## How we beat on it\n\nA day of 300 photos in airplane mode.", "sound"),
         ("failure_modes", "What if the job fails? The file stays pending.", "sound"),
+        ("rollback", "Rollout: 5%, then all. Rollback = flag off; trigger: errors > 1%.", "sound"),
         ("rollback", "If it doesn't look right, the on-call flips the flag off.", "no_trigger"),
     ],
 )
