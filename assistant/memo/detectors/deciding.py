@@ -18,7 +18,8 @@ _VAGUE = re.compile(
     r"(?:organi[sz]ation|company|business)|somebody|someone|everybody|everyone|people|(?:all "
     r")?those (?:in charge|responsible|concerned|involved)|to whom it may concern|whom it may "
     r"concern|the (?:responsible|relevant|right|appropriate) (?:people|persons?|parties|ones)|"
-    r"the powers that be|all of us)\b",
+    r"(?:the )?(?:bodies|parties|persons|units|departments|functions) (?:concerned|involved|"
+    r"responsible|in question)|the powers that be|all of us)\b",
     re.I,
 )
 _STATUS = re.compile(
@@ -123,8 +124,7 @@ def _to_decide(text: str, crowd: re.Match[str]) -> bool:
         return False
     return bool(
         re.match(
-            r"[^,.;:]{0,20}\b(?:decid|approv|agree|sign|choos|align|say|vote|back|support)"
-            r"\w*",
+            r"[^,.;:]{0,20}\b(?:decid|approv|agree|sign|choos|align|say|vote|back|support)\w*",
             after,
         )
         or re.search(

@@ -24,9 +24,12 @@ _COUNTED = re.compile(
     re.I,
 )
 _ADDED = re.compile(
-    r"\b(?:we|i) also (?:ask|need|want|request|seek)\b|\b(?:decide|approve|agree|confirm) (?:as "
-    r"well|also|too)\b|^and please\b|\b(?:in addition|moreover|additionally|besides|"
-    r"furthermore),? (?:we|i) (?:ask|need|want|request)\b|^please also\b",
+    r"^also,? (?:i|we) (?:need|ask|want)\b|\b(?:is|are) also (?:asked|invited|requested|"
+    r"sought)\b|^(?:approve|decide|agree|confirm|fund|sign|grant)\b[^.]*(?:\b(?:too|as well|"
+    r"also)\W*$|\b(?:moreover|furthermore)\b)|\bis sought, (?:further|moreover|also)\b|\b(?:we|"
+    r"i) also (?:ask|need|want|request|seek)\b|\b(?:decide|approve|agree|confirm) (?:as well|"
+    r"also|too)\b|^and please\b|\b(?:in addition|moreover|additionally|besides|furthermore),? "
+    r"(?:we|i) (?:ask|need|want|request)\b|^please also\b",
     re.I,
 )
 _FIRST_WORDS = 150

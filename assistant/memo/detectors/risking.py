@@ -22,9 +22,9 @@ _ANSWER = re.compile(
     re.I,
 )
 _EMPTY = re.compile(
-    r"^\W*(?:tbd|tba|none|n/?a|open|unknown|nobody|to be (?:seen|decided|defined|determined|"
-    r"confirmed|clarified)|unlikely|accepted|would be \w+|hope\w*|we hope.*|not likely|wait and "
-    r"see|see|low|medium|high|-|–|—|\?)?\W*$",
+    r"^\W*(?:tbd|tba|none|n/?a|open|unknown|nobody|we (?:shall|will|'ll) see|to be (?:seen|"
+    r"decided|defined|determined|confirmed|clarified)|unlikely|accepted|would be \w+|hope\w*|we "
+    r"hope.*|not likely|wait and see|see|low|medium|high|-|–|—|\?)?\W*$",
     re.I,
 )
 _DONE = re.compile(

@@ -52,8 +52,10 @@ _VAGUE_AGAIN = re.compile(
     r"come up|occur)|there are problems|something changes)|should (?:the need|the need ever|a "
     r"need|problems?|anything|something|circumstances|things) \w+|when (?:necessary|needed|"
     r"appropriate|the time comes|the time is right)|as (?:needed|necessary|required|appropriate)|"
-    r"keep an eye|from time to time|at some (?:point|stage)|can always|in due course|one day|"
-    r"sooner or later|later on|regularly|as developments|see how it goes|on an ongoing basis|"
+    r"keeps? an eye|anything of note|whenever (?:that|this|it) (?:seems|appears)|(?:seems?|"
+    r"appears?) (?:sensible|right|wise|useful|advisable|expedient|fit)|remain attentive|turns up|"
+    r"as the case may be|from time to time|at some (?:point|stage)|can always|in due course|one "
+    r"day|sooner or later|later on|regularly|as developments|see how it goes|on an ongoing basis|"
     r"eventually|any time|at a later)\b",
     re.I,
 )

@@ -131,3 +131,28 @@ def test_a_line_in_bold_that_names_who_decides_is_enough(title: str) -> None:
 def test_a_section_that_holds_an_open_question_announces_nothing() -> None:
     text = "# T\n\n## Next steps\n\n> *Still open: Who begins?*\n\nThe depot is in the north.\n"
     assert read(parse(text), "decision").of("next_step") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "criterion", "fault"),
+    [
+        (
+            "Please approve the vans by 3 May.\n\nAlso, I need your ok for a mechanic.",
+            "ask",
+            "several",
+        ),
+        (
+            "## Ask\n\nThe CFO decides.\n\nApprove the vans.\n\n## Reopen\n\nWe reopen this "
+            "whenever that seems sensible.",
+            "reopen",
+            "vague",
+        ),
+        (
+            "Members may conceivably wish to reflect whether there might be some merit in new vans.",
+            "ask",
+            "hedged",
+        ),
+    ],
+)
+def test_more_ways_to_ask_and_to_return_softly(text: str, criterion: str, fault: str) -> None:
+    assert found(text, "decision")[criterion].fault == fault
