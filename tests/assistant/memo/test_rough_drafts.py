@@ -148,7 +148,7 @@ def test_a_section_that_holds_an_open_question_announces_nothing() -> None:
             "vague",
         ),
         (
-            "Members may conceivably wish to reflect whether there might be some merit in new vans.",
+            "Members may conceivably wish to reflect whether there is some merit in new vans.",
             "ask",
             "hedged",
         ),
