@@ -75,10 +75,12 @@
       restoring = null;
       writing(false);
     } else if (restoring !== null) {
+      writing(true);
       if (box.value === restoring) commit(box);
       else put(box, restoring);
     } else if (known !== name && entry.bases.includes(state.dataset.sum)) {
       restoring = entry.text;
+      writing(true);
       put(box, restoring);
     } else if (state.dataset.sum === sum(box.value)) {
       keep(name, null);
