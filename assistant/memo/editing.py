@@ -64,8 +64,6 @@ class Edited:
 
     after: str
     reason: str
-    targeted: bool = False
-    """Whether it mends the finding, or does what was wished; else it only reads better."""
 
 
 def edited(selection: Selection, finding: Finding | None, wish: str) -> Edited:
@@ -109,7 +107,6 @@ def _mended(selection: Selection, finding: Finding) -> Edited:
     return Edited(
         selection.with_these(wordings),
         f"{hole} marks what is missing: {finding.question}",
-        targeted=True,
     )
 
 
@@ -119,7 +116,7 @@ def _with_question(selection: Selection, finding: Finding) -> Edited:
         return Edited(selection.text, "")
     after = f"{selection.text} {gaps.within(finding.question)}"
     reason = "Only you know this. The line marks where it belongs and counts as missing until then."
-    return Edited(after, reason, targeted=True)
+    return Edited(after, reason)
 
 
 def _with_hole(sentence: Sentence, hole: str) -> str:
@@ -148,10 +145,8 @@ def _ask_first(selection: Selection, numbers: Sequence[int]) -> Edited:
     plain = selection.with_these(said)
     moved = _moved(selection, asks[0], said[asks[0].number]) if len(asks) == 1 else ""
     if moved:
-        return Edited(
-            moved, "What you ask for comes first, and the reasons after it.", targeted=True
-        )
-    return Edited(plain, "What you ask for is said without hedges.", targeted=True)
+        return Edited(moved, "What you ask for comes first, and the reasons after it.")
+    return Edited(plain, "What you ask for is said without hedges.")
 
 
 def _moved(selection: Selection, ask: Sentence, said: str) -> str:
@@ -184,7 +179,7 @@ def _as_list(selection: Selection) -> Edited:
     if not lead and selection.document.text[block.start : start].strip():
         after = f"\n\n{after}"
     after += "" if selection.ends_its_block else "\n\n"
-    return Edited(after, f"{len(items)} things in a row read faster as a list.", targeted=True)
+    return Edited(after, f"{len(items)} things in a row read faster as a list.")
 
 
 def _counted(selection: Selection) -> tuple[str, list[str], str] | None:

@@ -1,8 +1,9 @@
 """Help with one paragraph: a single proposed change of what the author selected, with its reason.
 
 Code proposes what it can make better without knowing more than the memo says. A large model may
-write instead, a small one may leave words out, both under the same checks; when their words do
-not pass, code's proposal stands. What only the author can know is held open, never filled.
+write instead, under the same checks; when its words do not pass, code's proposal stands. The
+small one is not asked: tried on a busy machine, it took two minutes to copy a sentence. What only
+the author can know is held open, never filled.
 """
 
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from assistant.memo.editing import Edited, edited
 from assistant.memo.findings import Finding
 from assistant.memo.gaps import HOLES
 from assistant.memo.honest import faults
-from assistant.memo.rewriting import rewritten, tightened
+from assistant.memo.rewriting import rewritten
 from assistant.memo.selection import Selection, select
 
 _NOTHING = "Select a sentence or a paragraph: there are no words of yours here that could change."
@@ -39,7 +40,7 @@ class Proposal:
     differences: tuple[Piece, ...] = ()
     by: Literal["code", "model"] = "code"
     degraded: str = ""
-    """Why the model gave nothing; empty when it was not needed or answered."""
+    """Why the model gave nothing; empty when it was not asked or answered."""
 
     @property
     def changes(self) -> bool:
@@ -62,16 +63,13 @@ def propose(
         words = document.text[start:end]
         return Proposal(start, end, words, words, _NOTHING)
     by_code = _checked(selection, edited(selection, finding, wish))
-    if model is None or (model.tier == "small" and by_code.targeted):
+    if model is None or model.tier == "small":
         return _proposal(selection, by_code)
     try:
-        if model.tier == "small":
-            words, reason = tightened(model, selection), "The same, with fewer words."
-        else:
-            words, reason = _written(model, selection, finding, wish)
+        words, reason = _written(model, selection, finding, wish)
     except ModelError as error:
         return _proposal(selection, by_code, degraded=error.one_line())
-    if not words or words == selection.text or _is_longer(words, by_code, model):
+    if not words or words == selection.text:
         return _proposal(selection, by_code)
     return _proposal(selection, Edited(words, reason), by="model")
 
@@ -86,11 +84,6 @@ def _written(
     reason = f"It answers this: {finding.question}" if finding else "Easier to read and to act on."
     opened = any(hole in words and hole not in selection.text for hole in HOLES)
     return words, f"{reason} {_OPEN}" if opened else reason
-
-
-def _is_longer(words: str, by_code: Edited, model: ChatModel) -> bool:
-    """A small model is only asked for fewer words than code needs."""
-    return model.tier == "small" and len(words.split()) >= len(by_code.after.split())
 
 
 def _checked(selection: Selection, made: Edited) -> Edited:

@@ -1,7 +1,6 @@
 """Whether a new wording says only what its author said: no new facts, and none lost."""
 
 import re
-from collections import Counter
 
 from assistant import titles
 from assistant.inventing import invents_names, invents_numbers, invents_quotes
@@ -13,8 +12,6 @@ _SHORTEST, _LONGEST = 0.5, 1.5
 """How long a proposal may be, as a part of what it stands for."""
 _SPARE_WORDS = 4
 """By so many words even a very short selection may grow."""
-_MOST_KEPT = 0.75
-"""So much of what carries meaning a tightened wording keeps at least."""
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _COUNT = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
@@ -31,15 +28,9 @@ _TIME = re.compile(
 _NOT = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t)\b", re.I
 )
-_HEDGE = re.compile(
-    r"\b(?:may|might|could|should|would|must|will|think|believe|assume|probably|likely|perhaps|"
-    r"maybe|about|roughly|estimate\w*|expect\w*)\b",
-    re.I,
-)
 _ADDRESS = re.compile(r"\]\([^)\s]*|https?://[^\s)>]+|<[a-z/!][^>]*>|!\[", re.I)
 _BLOCK = re.compile(r"(?m)^\s*(?:#{1,6}\s|```|~~~|\|)")
 _ITEM = re.compile(r"(?m)^[ \t]*(?:\d{1,2}[.)]|[-*])[ \t]+")
-_CONTENT = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*|\b[A-Z]{2,}\w*|\b[A-Z][a-z]+[A-Z]\w*")
 _OPENING = re.compile(r"(?:^|(?<=[.!?:]\s)|(?<=\n)|(?<=- ))([A-Z][a-z’'-]+)")
 _OPENERS = frozenset(
@@ -75,23 +66,6 @@ def faults(proposal: str, selection: str, memo: str) -> tuple[str, ...]:
     return tuple(name for name, holds in broken.items() if holds)
 
 
-def only_tightened(proposal: str, selection: str) -> bool:
-    """Whether a wording is the selection with words left out, and hardly another one put in.
-
-    For small models: whatever carries meaning must have been there, and what makes a claim weaker
-    or stronger must be there still.
-    """
-    before, after = _stems(selection), _stems(proposal)
-    hedges = [Counter(w.lower() for w in _HEDGE.findall(text)) for text in (selection, proposal)]
-    kept = (before & after).total() / max(1, before.total())
-    return (
-        after.keys() <= before.keys()
-        and kept >= _MOST_KEPT
-        and hedges[0] == hedges[1]
-        and len(proposal.split()) <= len(selection.split())
-    )
-
-
 def _without_holes(text: str) -> str:
     text = without_gaps(text)
     for hole in HOLES:
@@ -121,7 +95,3 @@ def _opens_with_a_name(said: str, memo: str) -> bool:
 def _numbers(text: str) -> set[str]:
     found = {number.replace(",", "") for number in _NUMBER.findall(text)}
     return found | {count.lower() for count in _COUNT.findall(text)}
-
-
-def _stems(text: str) -> Counter[str]:
-    return Counter(stem_of(word.lower()) for word in _CONTENT.findall(text))

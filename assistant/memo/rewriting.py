@@ -1,14 +1,11 @@
-"""A model's wording for a selection, under checks that code makes.
-
-A large model writes, and tries once more when a check fails. A small one only leaves words out.
-"""
+"""A large model's wording for a selection, under checks that code makes; it has two tries."""
 
 import json
 import logging
 import re
 
 from assistant.llm.model import ChatMessage, ChatModel, Request
-from assistant.memo.honest import faults, only_tightened
+from assistant.memo.honest import faults
 from assistant.memo.selection import Selection
 from prompts import library as prompts
 
@@ -45,19 +42,6 @@ def rewritten(model: ChatModel, selection: Selection, aim: str) -> str:
         log.info("wording refused: faults=%s", ",".join(broken))
         asked = f"{prompt}\n\nYour last try broke these rules: {', '.join(broken)}. Keep to them."
     return ""
-
-
-def tightened(model: ChatModel, selection: Selection) -> str:
-    """A small model's shorter wording of prose; empty when it does more. Raises ModelError."""
-    text = selection.text
-    if not selection.in_one_paragraph or len(text.split()) > _LONGEST_SELECTION:
-        return ""
-    said = _said(model, prompts.render("memo/tighten", selection=text).text, selection)
-    broken = faults(said, text, selection.document.text)
-    if broken or not only_tightened(said, text):
-        log.info("tightening refused: faults=%s", ",".join(broken))
-        return ""
-    return said
 
 
 def _said(model: ChatModel, prompt: str, selection: Selection) -> str:

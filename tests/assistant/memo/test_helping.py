@@ -189,19 +189,11 @@ def test_a_model_that_fails_gives_way_to_code_and_says_so() -> None:
     assert found.degraded == "Nothing answers. Start it."
 
 
-def test_a_small_model_may_only_leave_words_out() -> None:
-    text = "Latency will improve a lot."
-    shorter = _help(text, model=_model("Latency will improve.", tier="small"))
-    assert (shorter.after, shorter.by) == ("Latency will improve.", "model")
-    other = _help(text, model=_model("Latency might improve.", tier="small"))
-    assert not other.changes
-
-
-def test_a_small_model_is_not_asked_where_code_mends() -> None:
+def test_a_small_model_is_not_asked() -> None:
     model = _model(tier="small")
-    found = _help("Write the", finding=_finding("next_step", "no_owner"), model=model)
-    assert found.after.endswith("[who?].")
-    assert model.requests == []
+    found = _help("Tell the teams", model=model)
+    assert (found.after, found.by) == ("Tell the teams to be fair.", "code")
+    assert (found.degraded, model.requests) == ("", [])
 
 
 @pytest.mark.parametrize(

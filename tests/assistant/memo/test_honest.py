@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.memo.honest import faults, only_tightened
+from assistant.memo.honest import faults
 
 MEMO = (
     "The VP of product decides by 12 June. The platform team has moved 11 of 26 services to "
@@ -45,19 +45,3 @@ SELECTION = "The platform team has moved 11 of 26 services to Kafka and we may n
 )  # fmt: skip
 def test_faults(proposal: str, broken: tuple[str, ...]) -> None:
     assert faults(proposal, SELECTION, MEMO) == broken
-
-
-@pytest.mark.parametrize(
-    ("proposal", "only"),
-    [
-        ("The platform team moved 11 of 26 services to Kafka and we may not finish.", True),
-        ("The platform team has moved 11 of 26 services to Kafka and we will not finish.", False),
-        (
-            "The platform team has moved 11 of 26 services to Kafka and we may not finish early.",
-            False,
-        ),
-        ("The platform team may not finish.", False),
-    ],
-)
-def test_only_tightened(proposal: str, only: bool) -> None:
-    assert only_tightened(proposal, SELECTION) is only
