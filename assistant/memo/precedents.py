@@ -17,9 +17,9 @@ _SAME = 0.45
 """How close a document's decision must be to the memo's. Between memos of one subject it is 0.5 to
 0.9, between others at most 0.35 (python -m evals.memo precedents)."""
 _OUTCOMES = {
-    "accepted": "It was accepted.",
-    "rejected": "It was turned down.",
-    "superseded": "It was decided, and replaced later.",
+    "accepted": "It decided a question close to yours.",
+    "rejected": "It turned down a proposal close to yours.",
+    "superseded": "It decided a question close to yours, and was replaced later.",
 }
 
 
@@ -80,7 +80,7 @@ def _precedent(shelf: PastMemos, hit: Hit) -> Precedent:
         status=document.status,
         dated=dated,
         quote=quotes[0].quote if quotes else "",
-        said=_OUTCOMES.get(document.status, "It met something close to this."),
+        said=_OUTCOMES.get(document.status, "It met something close to yours."),
     )
 
 
