@@ -1,8 +1,8 @@
-"""What the sentences of a memo do: by the headings above them, by their words, and by a head."""
+"""What the sentences of a memo do: by the headings above them and by their words."""
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.memo import dates, headings, people
 from assistant.memo.document import Block, Document, Section, Sentence
@@ -12,9 +12,6 @@ from assistant.memo.labels import label_of, unnumbered
 from assistant.memo.options import options
 from assistant.memo.reading import Reading, Role
 
-Likely = Callable[[Sequence[str]], Sequence[Mapping[Role, float]]]
-"""For each of some sentences, how likely it is that it plays each part."""
-_SHOWN, _DOUBTED, _ENOUGH = 0.9, 0.45, 0.8
 _DEEDS = re.compile(
     r"\b(?:we|i|this(?: (?:design|memo|proposal|rfc|plan))?|they|it|the (?:\w+ ){1,4}?)(?: "
     r"\w+ly)? (?:should|shall|will|would|move|adopt|choose|chose|buy|bought|build|keep|stop|"
@@ -83,25 +80,20 @@ _PLAIN: Mapping[Role, frozenset[Role]] = {
 _CONFIRMED: frozenset[Role] = frozenset(("ask", "decider", "deadline", "evidence"))
 
 
-def read(document: Document, kind: str, likely: Likely | None = None) -> Reading:
-    """Read a memo of a kind. Never fails; `likely` may confirm what words leave in doubt."""
+def read(document: Document, kind: str) -> Reading:
+    """Read a memo of a kind. Never fails."""
     gaps = gap_sentences(document)
     kept = [each for each in document.sentences if each.number not in gaps]
     sections = headings.effective(document, kind)
     leads = _leads(document, kind, kept, sections)
     past = _past_lists(document, kept) if kind != "postmortem" else frozenset[int]()
-    chances = {each.number: _chances(each, kind, sections, leads, past) for each in kept}
+    roles = {each.number: _roles(each, kind, sections, leads, past) for each in kept}
     found = options(document, kept, sections, leads, chosen_apart=kind == "design")
     for option in found:
+        part: Role = "do_nothing" if option.does_nothing else "option"
         for number in option.sentences:
-            if number in chances:
-                chances[number]["do_nothing" if option.does_nothing else "option"] = _SHOWN
-    if likely is not None and kept:
-        _combine(chances, kept, likely)
-    roles = {
-        number: frozenset(role for role, chance in each.items() if chance >= _ENOUGH)
-        for number, each in chances.items()
-    }
+            if number in roles:
+                roles[number] |= {part}
     return Reading(
         document=document,
         kind=kind,
@@ -189,13 +181,13 @@ def _by_block(
         yield document.blocks[number], list(told)
 
 
-def _chances(
+def _roles(
     sentence: Sentence,
     kind: str,
     sections: Mapping[int, frozenset[Role]],
     leads: Mapping[int, frozenset[Role]],
     past: frozenset[int],
-) -> dict[Role, float]:
+) -> frozenset[Role]:
     above = sections[sentence.section] if sentence.number not in past else frozenset[Role]()
     text = unnumbered(sentence.plain)
     said_first = _lead(text, text, kind, above)
@@ -204,13 +196,12 @@ def _chances(
     said = {role for role, each in headings.patterns(kind).items() if each.search(text)}
     said = {role for role in said if _holds(role, sentence, kind)}
     said |= _extra(sentence, under, said)
-    chances: dict[Role, float] = {}
-    for role in said:
-        believed = not under or role in under or bool(_PLAIN.get(role, under) & under)
-        chances[role] = _SHOWN if believed else _DOUBTED
+    believed = {
+        role for role in said if not under or role in under or _PLAIN.get(role, under) & under
+    }
     plain = under - _CONFIRMED - {"option", "do_nothing"}
     chosen = plain & said if len(plain) > 1 and plain & said else plain
-    return {**chances, **dict.fromkeys(chosen, _SHOWN)}
+    return frozenset(believed | chosen)
 
 
 def _holds(role: Role, sentence: Sentence, kind: str) -> bool:
@@ -248,14 +239,3 @@ def _unled(text: str) -> str:
 
 def _bids(text: str) -> bool:
     return bool(_DEEDS.search(text) or _ORDER.search(text))
-
-
-def _combine(
-    chances: dict[int, dict[Role, float]], kept: Sequence[Sentence], likely: Likely
-) -> None:
-    """Noisy-or of what headings and words say and of what the head says."""
-    for sentence, leaning in zip(kept, likely([each.plain for each in kept]), strict=True):
-        own = chances[sentence.number]
-        for role, chance in leaning.items():
-            bounded = min(max(chance, 0.0), 1.0)
-            own[role] = 1 - (1 - own.get(role, 0.0)) * (1 - bounded)

@@ -1,6 +1,4 @@
-"""What sentences do: by heading, by words, and by what a head leans to."""
-
-from collections.abc import Mapping, Sequence
+"""What sentences do: by heading and by words."""
 
 import pytest
 from hypothesis import given, settings
@@ -93,23 +91,6 @@ def test_words_alone_are_not_believed_below_another_heading(
 def test_gaps_of_a_draft_do_nothing() -> None:
     reading = read(parse("## Risks\n\n> *Still open: What could go wrong?*\n"), "decision")
     assert reading.roles == {}
-
-
-@pytest.mark.parametrize(("chance", "believed"), [(0.3, False), (0.95, True), (7.0, True)])
-def test_a_head_may_add_a_part(chance: float, believed: bool) -> None:
-    def likely(said: Sequence[str]) -> Sequence[Mapping[Role, float]]:
-        return [{"success": chance} for _ in said]
-
-    reading = read(parse("The planner runs."), "decision", likely)
-    assert ("success" in reading.roles.get(1, frozenset())) is believed
-
-
-def test_a_head_confirms_what_words_leave_in_doubt() -> None:
-    text = "# T\n\n## Objections\n\nWaiting another month costs 9,000 euros."
-    doubted = read(parse(text), "decision", lambda said: [{"why_now": 0.7} for _ in said])
-    plain = read(parse("It runs."), "decision", lambda said: [{"why_now": 0.7} for _ in said])
-    assert "why_now" in doubted.roles[1]
-    assert plain.roles == {}
 
 
 @given(st.text(max_size=300))
